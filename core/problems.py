@@ -1,0 +1,74 @@
+"""What is wrong with an experiment, said so that a person can mend it: where, what, what would be right."""
+
+import difflib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong. `path` is the dotted path of the setting, or empty for the whole."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+
+class ExperimentError(ValueError):
+    """An experiment that cannot be read or run, with every problem found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = list(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(name: Any, names: Iterable[str]) -> str:
+    """``; did you mean 'inner_lr'?``, or nothing where no name is close."""
+    close = difflib.get_close_matches(str(name), list(names), n=1, cutoff=0.6)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def explained(error: ValidationError, names_at: Callable[[tuple[str, ...]], list[str]]) -> list[Problem]:
+    """Pydantic's errors in our words. `names_at` gives the valid names of a section."""
+    return [_explained(detail, names_at) for detail in error.errors(include_url=False)]
+
+
+def _explained(detail: Any, names_at: Callable[[tuple[str, ...]], list[str]]) -> Problem:
+    location = tuple(str(part) for part in detail["loc"])
+    path, sort, value, context = ".".join(location), detail["type"], detail["input"], detail.get("ctx", {})
+    limits = {
+        "greater_than_equal": ("ge", "at least"),
+        "greater_than": ("gt", "more than"),
+        "less_than_equal": ("le", "at most"),
+        "less_than": ("lt", "less than"),
+    }
+    kinds = {
+        "int_type": "a whole number",
+        "int_from_float": "a whole number",
+        "float_type": "a number",
+        "bool_type": "true or false",
+        "string_type": "a text in quotes",
+        "finite_number": "a finite number",
+    }
+    if sort == "extra_forbidden":
+        names = names_at(location[:-1])
+        hint = nearest(location[-1], names) or f"; allowed: {', '.join(names)}"
+        return Problem(path, f"no such setting{hint}")
+    if sort in limits:
+        key, words = limits[sort]
+        return Problem(path, f"{value!r} is out of range; it must be {words} {context[key]:g}")
+    if sort in kinds:
+        return Problem(path, f"{value!r} is not {kinds[sort]}")
+    if sort == "literal_error":
+        allowed = [part.strip().strip("'") for part in context["expected"].replace(" or ", ", ").split(",")]
+        return Problem(path, f"{value!r} is not allowed; choose one of {', '.join(allowed)}{nearest(value, allowed)}")
+    if sort == "value_error":
+        return Problem(path, str(context["error"]))
+    if sort in ("model_type", "model_attributes_type"):
+        return Problem(path, f"{value!r} is not a table of settings; write [{path}] and its settings below")
+    return Problem(path, f"{value!r}: {detail['msg']}")

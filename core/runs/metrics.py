@@ -1,0 +1,93 @@
+"""The numbers of one run as columns: read from metrics.jsonl, or gathered live from the same records."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+ITERATION_COLUMNS = ("iteration", "loss", "accuracy", "gradient_norm", "lr", "seconds", "tasks")
+EVALUATION_COLUMNS = ("iteration", "before", "after", "ci95", "loss", "seconds", "best")
+
+
+class Columns:
+    """Named columns of float64 that grow at the end; None becomes NaN."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(names)
+        self._data = np.empty((256, len(self._names)))
+        self._rows = 0
+
+    def __len__(self) -> int:
+        return self._rows
+
+    def __getitem__(self, name: str) -> NDArray[np.float64]:
+        """One column, [rows]. A view: it does not follow later rows."""
+        return self._data[: self._rows, self._names.index(name)]
+
+    def extend(self, records: list[Mapping[str, Any]]) -> None:
+        """Append one row per record; names that a record lacks become NaN."""
+        if not records:
+            return
+        rows = np.array([[_number(record.get(name)) for name in self._names] for record in records])
+        needed = self._rows + len(rows)
+        if needed > len(self._data):
+            grown = np.empty((max(needed, 2 * len(self._data)), len(self._names)))
+            grown[: self._rows] = self._data[: self._rows]
+            self._data = grown
+        self._data[self._rows : needed] = rows
+        self._rows = needed
+
+
+class Metrics:
+    """What is known of a run's course: `iterations`, `evaluations` on validation tasks, and the `metric` measured."""
+
+    def __init__(self, metric: str = "accuracy") -> None:
+        self.metric = metric
+        self.iterations = Columns(ITERATION_COLUMNS)
+        self.evaluations = Columns(EVALUATION_COLUMNS)
+
+    def extend(self, records: Iterable[Mapping[str, Any]]) -> None:
+        """Take in records such as `Report.to_json` gives; sorts other than these two are passed over."""
+        iterations, evaluations = [], []
+        for record in records:
+            if record.get("event") == "iteration":
+                iterations.append(record)
+            elif record.get("event") == "evaluation" and record.get("split") == "validation":
+                evaluations.append(record)
+                self.metric = str(record["metric"])
+        self.iterations.extend(iterations)
+        self.evaluations.extend(evaluations)
+
+    @classmethod
+    def read(cls, path: Path) -> "Metrics":
+        """Read a metrics.jsonl. A last line that a crash cut short is left out. Raises OSError."""
+        metrics = cls()
+        metrics.extend(read_records(path))
+        return metrics
+
+
+def read_records(path: Path) -> list[dict[str, Any]]:
+    """All whole records of a metrics.jsonl; none where the file is not there yet.
+
+    Raises ValueError for damage before the last line, naming the line.
+    """
+    if not path.exists():
+        return []
+    records = []
+    lines = path.read_bytes().split(b"\n")
+    for number, line in enumerate(lines, 1):
+        if not line:
+            continue
+        try:
+            records.append(json.loads(line))
+        except ValueError:
+            if number < len(lines):  # only what follows the last newline can be a line in the making
+                raise ValueError(f"{path.name}, line {number} is damaged; expected one JSON object") from None
+    return records
+
+
+def _number(value: Any) -> float:
+    return float("nan") if value is None else float(value)

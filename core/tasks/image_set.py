@@ -1,0 +1,149 @@
+"""Episodes from a set of small pictures in classes: which pictures make task number n."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.experiment import DatasetSettings, setting
+from core.lazy import torch
+from core.tasks.draws import uniforms, without_replacement
+from core.tasks.task import SPLITS, DataError, TaskBatch, TaskSource
+
+Rotations = Literal["none", "classes", "classes_in_training", "random"]
+ROTATION_CHOICES = {
+    "none": "Pictures stay as they are.",
+    "classes": "Each quarter turn of a class is a class of its own: four times as many classes, in every split.",
+    "classes_in_training": "Quarter turns are classes of their own in training; evaluation sees upright pictures.",
+    "random": "Each class of a task is turned by a random quarter turn, in every split.",
+}
+
+
+class ImageSetSettings(DatasetSettings):
+    """What every set of pictures in classes has."""
+
+    rotations: Rotations = setting(
+        "none", title="Rotations", help="What quarter turns of the pictures are used for.", choices=ROTATION_CHOICES,
+        source="Santoro et al. 2016; Vinyals et al. 2016",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ImageSet:
+    """Pictures sorted by class. Class c holds pictures starts[c] … starts[c+1]−1."""
+
+    images: NDArray[np.uint8]  # [N, H, W]; 0 is paper, 255 is ink
+    starts: NDArray[np.int64]  # [C + 1]
+    names: Sequence[str]  # [C]
+
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        return np.diff(self.starts)
+
+
+class EpisodeSource(TaskSource):
+    """Few-shot classification tasks from an ImageSet. The pictures lie on the device as one uint8 tensor."""
+
+    def __init__(
+        self, settings: ImageSetSettings, seed: int, image_set: ImageSet, splits: Mapping[str, NDArray[np.int64]]
+    ) -> None:
+        """`splits` gives the class numbers of train, validation and test.
+
+        Raises DataError that names the class, how many pictures it has, and how many were asked for.
+        """
+        self.settings, self.seed = settings, seed
+        self.image_set, self.splits = image_set, dict(splits)
+        self.rotations = settings.rotations
+        height, width = image_set.images.shape[1:3]
+        self._check(height, width)
+        turns = [np.rot90(np.arange(height * width).reshape(height, width), turn).ravel() for turn in range(4)]
+        self._turns = np.stack(turns) if height == width else np.stack(turns[:1])
+        self._pixels: torch.Tensor | None = None
+        self._turned: torch.Tensor | None = None
+
+    @property
+    def input_shape(self) -> tuple[int, ...]:
+        return (1, *self.image_set.images.shape[1:])
+
+    @property
+    def classes(self) -> dict[str, list[str]]:
+        return {split: [self.image_set.names[c] for c in self.splits[split]] for split in SPLITS}
+
+    def to(self, device: "torch.device | str") -> "EpisodeSource":
+        self._pixels = self._turned = None
+        return super().to(device)
+
+    def sample(self, split: str, tasks: range, noise: int = 0) -> TaskBatch:
+        ways, shots, queries = self.settings.shape(split)
+        pictures, turns = self.choose(split, tasks)
+        pixels, turned = self._on_device()
+        flat = pixels[torch.from_numpy(pictures.reshape(-1)).to(self.device)]  # [T*W*(K+Q), H*W]
+        if self.rotations != "none":
+            each = torch.from_numpy(np.repeat(turns.reshape(-1), shots + queries)).to(self.device)
+            flat = flat.gather(1, turned[each])
+        x = flat.float().div_(255).view(len(tasks), ways, shots + queries, *self.input_shape)
+        y = torch.arange(ways, device=self.device)
+        numbers = torch.from_numpy(uniforms(self.seed, split, tasks, noise, purpose=2).astype(np.float32))
+        return TaskBatch(
+            support_x=x[:, :, :shots].flatten(1, 2),
+            support_y=y.repeat_interleave(shots).expand(len(tasks), -1),
+            query_x=x[:, :, shots:].flatten(1, 2),
+            query_y=y.repeat_interleave(queries).expand(len(tasks), -1),
+            noise=numbers.to(self.device),
+        )
+
+    def choose(self, split: str, tasks: range) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The picture numbers [T, W, K+Q] and the quarter turns [T, W] of some tasks."""
+        ways, shots, queries = self.settings.shape(split)
+        per_class = shots + queries
+        numbers = uniforms(self.seed, split, tasks, ways * (2 + per_class))
+        of_class, of_turn, of_picture = np.split(numbers, [ways, 2 * ways], axis=1)
+        known = self.splits[split]
+        turned = self._turns_in(split)
+        drawn = without_replacement(of_class, np.full(len(tasks), len(known) * turned))  # [T, W]
+        classes = known[drawn // turned]
+        if self.rotations == "random":
+            turns = (of_turn * 4).astype(np.int64)
+        else:
+            turns = drawn % turned
+        rows = of_picture.reshape(len(tasks) * ways, per_class)
+        pictures = without_replacement(rows, self.image_set.sizes[classes].reshape(-1))
+        pictures = pictures.reshape(len(tasks), ways, per_class) + self.image_set.starts[classes][..., None]
+        return pictures, turns
+
+    def _turns_in(self, split: str) -> int:
+        as_classes = self.rotations == "classes" or (self.rotations == "classes_in_training" and split == "train")
+        return 4 if as_classes else 1
+
+    def _on_device(self) -> "tuple[torch.Tensor, torch.Tensor]":
+        if self._pixels is None or self._turned is None:
+            images = self.image_set.images
+            self._pixels = torch.from_numpy(images.reshape(len(images), -1)).to(self.device)
+            self._turned = torch.from_numpy(self._turns).to(self.device)
+        return self._pixels, self._turned
+
+    def _check(self, height: int, width: int) -> None:
+        if self.rotations != "none" and height != width:
+            raise DataError(f"dataset.rotations: quarter turns need square pictures; these are {width} × {height}")
+        sizes = self.image_set.sizes
+        for split in SPLITS:
+            ways, shots, queries = self.settings.shape(split)
+            known = self.splits[split]
+            classes = len(known) * self._turns_in(split)
+            if ways > classes:
+                raise DataError(f"dataset.ways: {ways} classes asked for in a {split} task; the split has {classes}")
+            smallest = known[np.argmin(sizes[known])]
+            if shots + queries > sizes[smallest]:
+                raise DataError(
+                    f"dataset.shots + dataset.queries: {shots} + {queries} = {shots + queries} pictures of each class "
+                    f"asked for in a {split} task; class {self.image_set.names[smallest]!r} has {sizes[smallest]}"
+                )
+
+
+def seeded_split(classes: int, seed: int, shares: Mapping[str, int]) -> dict[str, NDArray[np.int64]]:
+    """Classes 0 … classes−1 dealt out at random: `shares` gives how many each split gets, in order."""
+    order = np.random.Generator(np.random.Philox(np.random.SeedSequence([seed, 4]))).permutation(classes)
+    edges = np.cumsum(list(shares.values()))[:-1]
+    return {split: np.sort(part) for split, part in zip(shares, np.split(order, edges), strict=True)}

@@ -1,0 +1,121 @@
+"""A task, a batch of tasks, and what every source of tasks can do."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple, Self
+
+from core.experiment import DatasetSettings
+from core.lazy import torch
+from core.places import Places
+
+SPLITS = ("train", "validation", "test")
+
+
+class Support(NamedTuple):
+    """What a task adapts on. `noise` holds uniform numbers for algorithms that shuffle their support set."""
+
+    x: "torch.Tensor"  # [W*K, ...]
+    y: "torch.Tensor"  # [W*K] class numbers, or [K, 1] values
+    noise: "torch.Tensor"  # [D], in [0, 1)
+
+
+class Task(NamedTuple):
+    """A support set and a query set."""
+
+    support_x: "torch.Tensor"
+    support_y: "torch.Tensor"
+    query_x: "torch.Tensor"
+    query_y: "torch.Tensor"
+    noise: "torch.Tensor"
+
+    @property
+    def support(self) -> Support:
+        return Support(self.support_x, self.support_y, self.noise)
+
+
+class TaskBatch(NamedTuple):
+    """Tasks stacked along a leading dimension T: ``support_x [T, W*K, …]``, ``support_y [T, W*K]``, and so on."""
+
+    support_x: "torch.Tensor"
+    support_y: "torch.Tensor"
+    query_x: "torch.Tensor"
+    query_y: "torch.Tensor"
+    noise: "torch.Tensor"
+
+    def __getitem__(self, index: Any) -> Any:
+        """Task number `index` of the batch."""
+        return Task(*(field[index] for field in tuple(self)))
+
+    @property
+    def tasks(self) -> int:
+        return int(self.support_x.shape[0])
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far opening a dataset is: ``Progress("Downloading omniglot", 3_000_000, 9_464_212, "bytes")``."""
+
+    what: str
+    done: int = 0
+    total: int | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something a person should know about the data, for example a picture that was left out."""
+
+    message: str
+
+
+class DataError(Exception):
+    """Data that cannot be used: what, where, and what would be right."""
+
+
+class TaskSource(ABC):
+    """Where tasks come from. Task number n of a split is a pure function of (seed, split, n).
+
+    A concrete source names its `settings_class`; the registry finds it by that.
+    """
+
+    settings_class: ClassVar[type[DatasetSettings]]
+
+    settings: DatasetSettings
+    seed: int
+    device: "torch.device | str" = "cpu"
+
+    @classmethod
+    @abstractmethod
+    def open(
+        cls, settings: Any, seed: int, places: Places
+    ) -> Generator[Progress | Notice, None, Self]:
+        """Make the data ready, telling how far it is; returns the source. Raises DataError."""
+
+    @property
+    @abstractmethod
+    def input_shape(self) -> tuple[int, ...]:
+        """Shape of one example, for example ``(1, 28, 28)``."""
+
+    @property
+    def outputs(self) -> int:
+        """Outputs that a learner with a head needs: one per class, or one value."""
+        return 1 if self.settings.tasks == "regression" else self.settings.ways
+
+    @property
+    @abstractmethod
+    def classes(self) -> dict[str, list[str]]:
+        """The class names of each split, for split.json."""
+
+    @abstractmethod
+    def sample(self, split: str, tasks: range, noise: int = 0) -> TaskBatch:
+        """The tasks of a split by number, with `noise` uniform numbers each, on the source's device."""
+
+    def to(self, device: "torch.device | str") -> Self:
+        """Keep the data on a device from now on; returns the source itself."""
+        self.device = device
+        return self
+
+    def truth(self, split: str, task: int, x: "torch.Tensor") -> "torch.Tensor | None":
+        """The true values [N, 1] at x [N, 1] of a regression task; None where there is no true function."""
+        return None
