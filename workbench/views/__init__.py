@@ -1,0 +1,1 @@
+"""What a run looks like: each view takes plain data and draws it."""
