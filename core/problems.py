@@ -68,7 +68,8 @@ def _explained(detail: Any, names_at: Callable[[tuple[str, ...]], list[str]]) ->
         allowed = [part.strip().strip("'") for part in context["expected"].replace(" or ", ", ").split(",")]
         return Problem(path, f"{value!r} is not allowed; choose one of {', '.join(allowed)}{nearest(value, allowed)}")
     if sort == "value_error":
-        return Problem(path, str(context["error"]))
+        of_kind = len(location) == 1 and isinstance(value, dict)  # a section whose kind is unknown
+        return Problem(f"{path}.kind" if of_kind else path, str(context["error"]))
     if sort in ("model_type", "model_attributes_type"):
         return Problem(path, f"{value!r} is not a table of settings; write [{path}] and its settings below")
     return Problem(path, f"{value!r}: {detail['msg']}")

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from core.experiment import DatasetSettings, setting
 from core.lazy import torch
+from core.problems import Problem
 from core.tasks.draws import uniforms, without_replacement
 from core.tasks.task import SPLITS, DataError, TaskBatch, TaskSource
 
@@ -28,6 +29,11 @@ class ImageSetSettings(DatasetSettings):
         "none", title="Rotations", help="What quarter turns of the pictures are used for.", choices=ROTATION_CHOICES,
         source="Santoro et al. 2016; Vinyals et al. 2016",
     )  # fmt: skip
+
+    def turns_in(self, split: str) -> int:
+        """How many classes each class of the data counts for in a split: 4 where quarter turns are classes."""
+        as_classes = self.rotations == "classes" or (self.rotations == "classes_in_training" and split == "train")
+        return 4 if as_classes else 1
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,7 @@ class EpisodeSource(TaskSource):
             support_y=y.repeat_interleave(shots).expand(len(tasks), -1),
             query_x=x[:, :, shots:].flatten(1, 2),
             query_y=y.repeat_interleave(queries).expand(len(tasks), -1),
+            classes=y.expand(len(tasks), -1),
             noise=numbers.to(self.device),
         )
 
@@ -101,7 +108,7 @@ class EpisodeSource(TaskSource):
         numbers = uniforms(self.seed, split, tasks, ways * (2 + per_class))
         of_class, of_turn, of_picture = np.split(numbers, [ways, 2 * ways], axis=1)
         known = self.splits[split]
-        turned = self._turns_in(split)
+        turned = self.settings.turns_in(split)
         drawn = without_replacement(of_class, np.full(len(tasks), len(known) * turned))  # [T, W]
         classes = known[drawn // turned]
         if self.rotations == "random":
@@ -112,10 +119,6 @@ class EpisodeSource(TaskSource):
         pictures = without_replacement(rows, self.image_set.sizes[classes].reshape(-1))
         pictures = pictures.reshape(len(tasks), ways, per_class) + self.image_set.starts[classes][..., None]
         return pictures, turns
-
-    def _turns_in(self, split: str) -> int:
-        as_classes = self.rotations == "classes" or (self.rotations == "classes_in_training" and split == "train")
-        return 4 if as_classes else 1
 
     def _on_device(self) -> "tuple[torch.Tensor, torch.Tensor]":
         if self._pixels is None or self._turned is None:
@@ -129,17 +132,38 @@ class EpisodeSource(TaskSource):
             raise DataError(f"dataset.rotations: quarter turns need square pictures; these are {width} × {height}")
         sizes = self.image_set.sizes
         for split in SPLITS:
-            ways, shots, queries = self.settings.shape(split)
             known = self.splits[split]
-            classes = len(known) * self._turns_in(split)
-            if ways > classes:
-                raise DataError(f"dataset.ways: {ways} classes asked for in a {split} task; the split has {classes}")
-            smallest = known[np.argmin(sizes[known])]
-            if shots + queries > sizes[smallest]:
-                raise DataError(
-                    f"dataset.shots + dataset.queries: {shots} + {queries} = {shots + queries} pictures of each class "
-                    f"asked for in a {split} task; class {self.image_set.names[smallest]!r} has {sizes[smallest]}"
-                )
+            smallest = known[np.argmin(sizes[known])] if len(known) else 0
+            name = f"class {self.image_set.names[smallest]!r}"
+            for problem in _misfits(self.settings, split, len(known), int(sizes[smallest]), name):
+                raise DataError(str(problem))
+
+
+def shape_problems(settings: ImageSetSettings, classes: Mapping[str, int], pictures: int) -> list[Problem]:
+    """What tasks ask for that splits of so many classes, with so many pictures in each, cannot give.
+
+    For data whose size is known before they are there; EpisodeSource says the same of the data themselves.
+    """
+    return [
+        problem for split in SPLITS for problem in _misfits(settings, split, classes[split], pictures, "every class")
+    ]
+
+
+def _misfits(settings: ImageSetSettings, split: str, classes: int, pictures: int, name: str) -> list[Problem]:
+    ways, shots, queries = settings.shape(split)
+    classes *= settings.turns_in(split)
+    found = []
+    if ways > classes:
+        path = "dataset.train_ways" if split == "train" and settings.train_ways else "dataset.ways"
+        found.append(Problem(path, f"{ways} classes asked for in a {split} task; the split has {classes}"))
+    if shots + queries > pictures:
+        path = "dataset.train_queries" if split == "train" and settings.train_queries else "dataset.queries"
+        message = (
+            f"{shots} shots + {queries} queries = {shots + queries} pictures of each class asked for in a {split} "
+            f"task; {name} has {pictures}"
+        )
+        found.append(Problem(path, message))
+    return found
 
 
 def seeded_split(classes: int, seed: int, shares: Mapping[str, int]) -> dict[str, NDArray[np.int64]]:

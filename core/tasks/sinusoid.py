@@ -65,11 +65,13 @@ class SinusoidTasks(TaskSource):
         fields = [x[:, :shots], y[:, :shots], x[:, shots:], y[:, shots:]]
         shuffles = uniforms(self.seed, split, tasks, noise, purpose=2)
         tensors = [self._tensor(field)[..., None] for field in fields]
-        return TaskBatch(*tensors, self._tensor(shuffles))
+        classes = torch.empty((len(tasks), 0), dtype=torch.long, device=self.device)
+        return TaskBatch(*tensors, classes, self._tensor(shuffles))
 
-    def truth(self, split: str, task: int, x: "torch.Tensor") -> "torch.Tensor":
+    def curve(self, split: str, task: int, points: int) -> "tuple[torch.Tensor, torch.Tensor]":
         amplitude, phase = self._waves(split, range(task, task + 1))[0]
-        return float(amplitude) * torch.sin(x - float(phase))
+        x = torch.linspace(*INPUT, points, device=self.device)[:, None]
+        return x, float(amplitude) * torch.sin(x - float(phase))
 
     def _waves(self, split: str, tasks: range) -> NDArray[np.float64]:
         """Amplitude and phase of each task, [T, 2]; they do not depend on how many points are drawn."""

@@ -17,6 +17,7 @@ class Support(NamedTuple):
 
     x: "torch.Tensor"  # [W*K, ...]
     y: "torch.Tensor"  # [W*K] class numbers, or [K, 1] values
+    classes: "torch.Tensor"  # [W], the class numbers 0 … W−1; empty for regression
     noise: "torch.Tensor"  # [D], in [0, 1)
 
 
@@ -27,11 +28,12 @@ class Task(NamedTuple):
     support_y: "torch.Tensor"
     query_x: "torch.Tensor"
     query_y: "torch.Tensor"
+    classes: "torch.Tensor"
     noise: "torch.Tensor"
 
     @property
     def support(self) -> Support:
-        return Support(self.support_x, self.support_y, self.noise)
+        return Support(self.support_x, self.support_y, self.classes, self.noise)
 
 
 class TaskBatch(NamedTuple):
@@ -41,11 +43,12 @@ class TaskBatch(NamedTuple):
     support_y: "torch.Tensor"
     query_x: "torch.Tensor"
     query_y: "torch.Tensor"
+    classes: "torch.Tensor"
     noise: "torch.Tensor"
 
-    def __getitem__(self, index: Any) -> Any:
-        """Task number `index` of the batch."""
-        return Task(*(field[index] for field in tuple(self)))
+    def task(self, place: int) -> Task:
+        """The task at a place 0 … T−1 of the batch."""
+        return Task(*(field[place] for field in self))
 
     @property
     def tasks(self) -> int:
@@ -116,6 +119,6 @@ class TaskSource(ABC):
         self.device = device
         return self
 
-    def truth(self, split: str, task: int, x: "torch.Tensor") -> "torch.Tensor | None":
-        """The true values [N, 1] at x [N, 1] of a regression task; None where there is no true function."""
+    def curve(self, split: str, task: int, points: int) -> "tuple[torch.Tensor, torch.Tensor] | None":
+        """The true function of a regression task as x [points, 1] and y [points, 1]; None where there is none."""
         return None

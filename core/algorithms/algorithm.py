@@ -1,0 +1,87 @@
+"""What an algorithm is: pure functions of the meta-parameters and one task."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from core.algorithms.objective import Objective
+from core.experiment import AlgorithmSettings
+from core.lazy import torch
+from core.learners.learner import Learner, Params
+from core.tasks.task import Support, Task
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+Aux = dict[str, "Tensor"]
+
+
+class Algorithm(ABC):
+    """One algorithm of meta-learning. A concrete one names its `settings_class` and writes at least `adapt`.
+
+    All functions are pure: the same arguments give the same tensors, nothing is kept, no ``.grad`` is touched, and
+    each may be put under torch.func's grad and vmap.
+    """
+
+    settings_class: ClassVar[type[AlgorithmSettings]]
+
+    def __init__(self, settings: AlgorithmSettings, learner: Learner, objective: Objective) -> None:
+        self.settings, self.learner, self.objective = settings, learner, objective
+
+    def init(self, generator: "torch.Generator") -> Params:
+        """Every meta-learned tensor, fresh, on the CPU."""
+        return self.learner.init(generator)
+
+    @abstractmethod
+    def adapt(self, meta: Params, support: Support, steps: int) -> Iterator[Params]:
+        """The inner loop: yields the adapted state before the first step and after each one, steps + 1 in all.
+
+        An algorithm without an inner loop yields one state.
+        """
+
+    def predict(self, adapted: Params, support: Support, x: "Tensor") -> "Tensor":
+        """Outputs [N, outputs] for examples x [N, …] of the task that `adapted` was made for."""
+        settings = self.learner.settings
+        if settings.normalization == "batch" and settings.query_normalization == "per_query":
+            adapted = {**adapted, **self.learner.statistics(adapted, support.x)}
+        return self.learner(adapted, x)
+
+    def task_loss(self, meta: Params, task: Task) -> "tuple[Tensor, Aux]":
+        """The meta-loss of one task and what else is worth knowing; by default adapt, then measure the queries."""
+        return self.query_loss(self.adapted(meta, task.support), task)
+
+    def task_gradient(self, meta: Params, task: Task) -> "tuple[Params, tuple[Tensor, Aux]]":
+        """What the outer optimiser follows: by default the exact derivative of `task_loss`."""
+        gradient, value = torch.func.grad_and_value(self.task_loss, has_aux=True)(meta, task)
+        return gradient, value
+
+    def noise_size(self, examples: int) -> int:
+        """Uniform numbers that `adapt` reads from the noise of a support set of this many examples."""
+        return 0
+
+    # -- for the algorithms themselves --------------------------------------------------------------------------
+
+    @property
+    def training_steps(self) -> int:
+        """Inner steps in a training task."""
+        return int(getattr(self.settings, "inner_steps", 0))
+
+    def adapted(self, meta: Params, support: Support) -> Params:
+        """The last state of the inner loop of a training task."""
+        *_, last = self.adapt(meta, support, self.training_steps)
+        return last
+
+    def support_loss(self, params: Params, support: Support) -> "Tensor":
+        """Mean loss over the support set, with the support set's own statistics."""
+        return self.objective.loss(self.learner(params, support.x), support.y)
+
+    def query_loss(self, adapted: Params, task: Task) -> "tuple[Tensor, Aux]":
+        """Mean loss over the queries, and their accuracy where there is one."""
+        outputs = self.predict(adapted, task.support, task.query_x)
+        loss = self.objective.loss(outputs, task.query_y)
+        return loss, self.objective.aux(outputs.detach(), task.query_y)
+
+
+def overrides_gradient(algorithm: Algorithm) -> bool:
+    """Whether the algorithm follows something other than the derivative of its task loss."""
+    return type(algorithm).task_gradient is not Algorithm.task_gradient

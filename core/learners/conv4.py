@@ -1,0 +1,59 @@
+"""Conv4: four blocks of 3×3 convolution, normalisation and ReLU (Vinyals et al. 2016, section 4.1.1)."""
+
+from typing import ClassVar, Literal
+
+from core.experiment import InputType, LearnerSettings, setting
+from core.lazy import torch
+from core.learners.learner import Learner, Params, conv_init
+
+BLOCKS = range(1, 5)
+
+
+class Conv4Settings(LearnerSettings):
+    title: ClassVar[str] = "Conv4"
+    summary: ClassVar[str] = "Four blocks of 3×3 convolution, normalization and ReLU; the usual network of the field."
+    paper: ClassVar[str] = "Vinyals et al. 2016, section 4.1.1"
+    inputs: ClassVar[tuple[InputType, ...]] = ("image",)
+
+    kind: Literal["conv4"] = "conv4"
+    filters: int = setting(64, title="Filters", help="Channels of each block.", unit="channels", ge=1, le=1024, step=16)
+    downsampling: Literal["stride", "max_pool"] = setting(
+        "max_pool", title="Downsampling", help="How each block halves the picture.",
+        choices={
+            "stride": "Convolutions of stride 2, then the mean over what is left (MAML on Omniglot).",
+            "max_pool": "A 2×2 max-pool after each block (Prototypical Networks, mini-ImageNet).",
+        },
+        source="Finn et al. 2017, section 5.2; Snell et al. 2017, section 3.1",
+    )  # fmt: skip
+
+
+class Conv4(Learner):
+    settings_class = Conv4Settings
+    settings: Conv4Settings
+
+    @property
+    def width(self) -> int:
+        if self.settings.downsampling == "stride":
+            return self.settings.filters
+        _, height, width = self.input_shape
+        return self.settings.filters * (height // 16) * (width // 16)
+
+    def init_body(self, generator: "torch.Generator") -> Params:
+        params: Params = {}
+        channels = self.input_shape[0]
+        for block in BLOCKS:
+            params |= conv_init(generator, f"conv{block}", channels, self.settings.filters, bias=self.needs_bias)
+            params |= self.norm_init(f"norm{block}", self.settings.filters)
+            channels = self.settings.filters
+        return params
+
+    def features(self, params: Params, x: "torch.Tensor", moments: Params | None = None) -> "torch.Tensor":
+        functional = torch.nn.functional
+        stride = 2 if self.settings.downsampling == "stride" else 1
+        for block in BLOCKS:
+            conv = f"conv{block}"
+            x = functional.conv2d(x, params[conv + ".weight"], params.get(conv + ".bias"), stride=stride, padding=1)
+            x = torch.relu(self.normalise(params, f"norm{block}", x, moments))
+            if stride == 1:
+                x = functional.max_pool2d(x, 2)
+        return x.mean((2, 3)) if stride == 2 else x.flatten(1)

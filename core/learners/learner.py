@@ -1,0 +1,126 @@
+"""What a learner is: a pure function of flat parameters, and the layers that learners share."""
+
+import math
+from abc import ABC, abstractmethod
+from typing import ClassVar
+
+from core.experiment import LearnerSettings
+from core.lazy import torch
+
+Params = dict[str, "torch.Tensor"]
+
+HEAD = "head."  # parameters of the last layer start with this; all others are the body
+MEAN, VARIANCE = ".mean", ".variance"  # moments of a batch-norm layer, where they are given and not computed
+
+
+class Learner(ABC):
+    """A network whose parameters are an argument. A concrete learner names its `settings_class`.
+
+    Where the parameters hold moments (see `statistics`), batch norm uses those; otherwise it uses the statistics of
+    the examples that it is called with, and no state is kept anywhere.
+    """
+
+    settings_class: ClassVar[type[LearnerSettings]]
+
+    def __init__(self, settings: LearnerSettings, input_shape: tuple[int, ...], outputs: int | None) -> None:
+        """`outputs` is the width of the head; None makes a learner without one, whose output is its features."""
+        self.settings, self.input_shape, self.outputs = settings, input_shape, outputs
+
+    @property
+    @abstractmethod
+    def width(self) -> int:
+        """Number of features."""
+
+    @abstractmethod
+    def init_body(self, generator: "torch.Generator") -> Params:
+        """Fresh parameters of everything below the head, on the CPU."""
+
+    @abstractmethod
+    def features(self, params: Params, x: "torch.Tensor", moments: Params | None = None) -> "torch.Tensor":
+        """Features [N, D] of examples [N, …]; the moments of each batch-norm layer are put into `moments`."""
+
+    def init(self, generator: "torch.Generator") -> Params:
+        """Fresh parameters, on the CPU."""
+        params = self.init_body(generator)
+        if self.outputs is not None:
+            params |= linear_init(generator, HEAD.rstrip("."), self.width, self.outputs)
+        return params
+
+    def __call__(self, params: Params, x: "torch.Tensor") -> "torch.Tensor":
+        """Outputs [N, outputs], or features [N, D] where there is no head."""
+        features = self.features(params, x)
+        if self.outputs is None:
+            return features
+        return torch.nn.functional.linear(features, params[HEAD + "weight"], params[HEAD + "bias"])
+
+    def statistics(self, params: Params, x: "torch.Tensor") -> Params:
+        """The moments of every batch-norm layer over the examples x, to be merged into the parameters."""
+        moments: Params = {}
+        self.features(params, x, moments)
+        return moments
+
+    def normalise(self, params: Params, layer: str, x: "torch.Tensor", moments: Params | None) -> "torch.Tensor":
+        """Normalise activations [N, C] or [N, C, H, W] as the settings say, then scale and shift."""
+        kind = self.settings.normalization
+        if kind == "none":
+            return x
+        weight, bias = params[layer + ".weight"], params[layer + ".bias"]
+        functional = torch.nn.functional
+        if kind == "layer":
+            return functional.group_norm(x, 1, weight, bias)
+        if kind == "group":
+            return functional.group_norm(x, groups(x.shape[1]), weight, bias)
+        mean, variance = params.get(layer + MEAN), params.get(layer + VARIANCE)
+        if mean is not None and variance is not None:
+            scale = weight * torch.rsqrt(variance + 1e-5)
+            shift = bias - mean * scale
+            shape = (1, -1) + (1,) * (x.dim() - 2)
+            return x * scale.view(shape) + shift.view(shape)
+        if moments is not None:
+            over = [0, *range(2, x.dim())]
+            variance, mean = torch.var_mean(x, over, correction=0)
+            moments |= {layer + MEAN: mean, layer + VARIANCE: variance}
+        return functional.batch_norm(x, None, None, weight, bias, training=True)
+
+    def norm_init(self, layer: str, channels: int) -> Params:
+        """The scale 1 and shift 0 of a normalisation layer, if there is one."""
+        if self.settings.normalization == "none":
+            return {}
+        return {layer + ".weight": torch.ones(channels), layer + ".bias": torch.zeros(channels)}
+
+    @property
+    def needs_bias(self) -> bool:
+        """Whether a layer before the normalisation needs a bias of its own; batch norm would subtract it again."""
+        return self.settings.normalization != "batch"
+
+
+def is_moment(name: str) -> bool:
+    """Whether a parameter's name is that of a given moment, which is never adapted."""
+    return name.endswith((MEAN, VARIANCE))
+
+
+def groups(channels: int) -> int:
+    """Groups of group norm: at most 8, and a divisor of the channels (Wu and He 2018 use 32 of 256)."""
+    return math.gcd(channels, 8)
+
+
+def linear_init(generator: "torch.Generator", layer: str, inputs: int, outputs: int, bias: bool = True) -> Params:
+    """Weights [outputs, inputs] and bias, uniform in ±1/√inputs, as torch.nn.Linear draws them."""
+    bound = 1 / math.sqrt(inputs)
+    params = {layer + ".weight": _uniform(generator, (outputs, inputs), bound)}
+    if bias:
+        params[layer + ".bias"] = _uniform(generator, (outputs,), bound)
+    return params
+
+
+def conv_init(generator: "torch.Generator", layer: str, inputs: int, outputs: int, bias: bool = True) -> Params:
+    """A 3×3 kernel [outputs, inputs, 3, 3], Xavier uniform (Glorot and Bengio 2010), and a bias of 0."""
+    bound = math.sqrt(6 / (9 * inputs + 9 * outputs))
+    params = {layer + ".weight": _uniform(generator, (outputs, inputs, 3, 3), bound)}
+    if bias:
+        params[layer + ".bias"] = torch.zeros(outputs)
+    return params
+
+
+def _uniform(generator: "torch.Generator", shape: tuple[int, ...], bound: float) -> "torch.Tensor":
+    return (torch.rand(shape, generator=generator) * 2 - 1) * bound

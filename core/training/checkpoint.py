@@ -1,0 +1,94 @@
+"""Checkpoints: one safetensors file each, tensors and state together, so that a file is either whole or not there.
+
+The newest two and the best one are kept. A file is written aside, synced to the disk, and renamed into place.
+"""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core.lazy import torch
+
+BEST = "best.safetensors"
+KEPT = 2
+_STATE = "innerloop"
+
+
+class CheckpointError(Exception):
+    """A checkpoint that cannot be read: which file, and why."""
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """What is needed to go on as if nothing had happened."""
+
+    tensors: "dict[str, torch.Tensor]"
+    state: dict[str, Any]
+
+
+def save(folder: Path, name: str, checkpoint: Checkpoint) -> Path:
+    """Write a checkpoint durably and return its path. Raises OSError, for example when the disk is full."""
+    from safetensors.torch import save as to_bytes
+
+    folder.mkdir(parents=True, exist_ok=True)
+    tensors = {key: value.detach().cpu().contiguous() for key, value in checkpoint.tensors.items()}
+    target = folder / name
+    write_durably(target, to_bytes(tensors, metadata={_STATE: json.dumps(checkpoint.state)}))
+    return target
+
+
+def load(path: Path) -> Checkpoint:
+    """Read a checkpoint, on the CPU. Raises CheckpointError for a file that is damaged or not a checkpoint."""
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with safe_open(path, framework="pt") as file:
+            state = (file.metadata() or {}).get(_STATE)
+            tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118 - not a dictionary
+    except (SafetensorError, OSError) as error:
+        raise CheckpointError(f"{path.name} cannot be read: {error}") from error
+    if state is None:
+        raise CheckpointError(f"{path.name} holds tensors, but not the state of a run")
+    return Checkpoint(tensors, json.loads(state))
+
+
+def iteration_name(iteration: int) -> str:
+    return f"iteration-{iteration:09d}.safetensors"
+
+
+def newest(folder: Path) -> list[Path]:
+    """The checkpoints of iterations, the newest first."""
+    return sorted(folder.glob("iteration-*.safetensors"), reverse=True)
+
+
+def prune(folder: Path) -> None:
+    """Delete all but the newest checkpoints; the best one has a name of its own and stays."""
+    for path in newest(folder)[KEPT:]:
+        path.unlink()
+
+
+def write_durably(target: Path, content: bytes) -> None:
+    """Write aside, sync, rename: after a power cut `target` is the old file or the new one, whole."""
+    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with open(aside, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(aside, target)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows has no way to sync a folder
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,114 @@
+"""How the tasks of a meta-batch are run: one after another, all at once, or traced into one kernel.
+
+Every mapping gives the same meta-gradient to within rounding. Nothing else in the program knows which one is used.
+"""
+
+import shutil
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from core.algorithms.algorithm import Algorithm, Aux, overrides_gradient
+from core.lazy import torch
+from core.learners.learner import Params
+from core.tasks.task import Task, TaskBatch
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+class MetaGradient(NamedTuple):
+    """The mean over the tasks of a meta-batch."""
+
+    gradient: Params
+    loss: "Tensor"  # scalar
+    aux: Aux  # scalars
+
+
+Mapped = Callable[[Params, TaskBatch], MetaGradient]
+
+
+def sequential(algorithm: Algorithm) -> Mapped:
+    """One task after another; memory for one task."""
+
+    def run(meta: Params, batch: TaskBatch) -> MetaGradient:
+        results = (algorithm.task_gradient(meta, batch.task(place)) for place in range(batch.tasks))
+        gradient, (loss, aux) = next(results)
+        for more, (more_loss, more_aux) in results:
+            gradient = {name: gradient[name] + more[name] for name in gradient}
+            loss = loss + more_loss
+            aux = {name: aux[name] + more_aux[name] for name in aux}
+        scale = 1 / batch.tasks
+        return MetaGradient(_scaled(gradient, scale), loss * scale, _scaled(aux, scale))
+
+    return run
+
+
+def vectorised(algorithm: Algorithm) -> Mapped:
+    """All tasks at once, through vmap."""
+
+    def mean_loss(meta: Params, batch: TaskBatch) -> "tuple[Tensor, tuple[Tensor, Aux]]":
+        losses, aux = torch.func.vmap(algorithm.task_loss, in_dims=(None, 0))(meta, Task(*batch))
+        loss = losses.mean()
+        return loss, (loss, {name: value.mean() for name, value in aux.items()})
+
+    def derivative_of_mean(meta: Params, batch: TaskBatch) -> MetaGradient:
+        # One backward pass through all tasks sums their gradients as it goes; none is stored apart.
+        gradient, (loss, aux) = torch.func.grad(mean_loss, has_aux=True)(meta, batch)
+        return MetaGradient(gradient, loss, aux)
+
+    def mean_of_gradients(meta: Params, batch: TaskBatch) -> MetaGradient:
+        gradients, (losses, aux) = torch.func.vmap(algorithm.task_gradient, in_dims=(None, 0))(meta, Task(*batch))
+        return MetaGradient(_mean(gradients), losses.mean(), _mean(aux))
+
+    return mean_of_gradients if overrides_gradient(algorithm) else derivative_of_mean
+
+
+def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
+    """All tasks at once, traced into one graph and compiled for the shapes of `meta` and `example`.
+
+    Takes seconds; raises CompilerMissing where there is no C++ compiler, and torch's own errors where compiling fails.
+    """
+    if not compiler():
+        raise CompilerMissing("compute.mapping = compiled needs a C++ compiler (g++ or clang++); none was found")
+    from torch.fx.experimental.proxy_tensor import make_fx
+
+    run, names = vectorised(algorithm), list(meta)
+
+    def flat(*tensors: "Tensor") -> "list[Tensor]":
+        result = run(dict(zip(names, tensors, strict=False)), TaskBatch(*tensors[len(names) :]))
+        return [*(result.gradient[name] for name in names), result.loss, *result.aux.values()]
+
+    # Tracing first leaves the compiler a flat list of tensor operations: it need not understand grad and vmap.
+    inputs = [*meta.values(), *example]
+    kernel = torch.compile(make_fx(flat)(*inputs), fullgraph=True, dynamic=False)
+    aux_names = list(run(meta, example).aux)
+    kernel(*inputs)  # compiles now, where the caller says so, and not inside the first iteration
+
+    def call(meta: Params, batch: TaskBatch) -> MetaGradient:
+        results = kernel(*(meta[name] for name in names), *batch)
+        gradient, (loss, *aux) = results[: len(names)], results[len(names) :]
+        return MetaGradient(
+            dict(zip(names, gradient, strict=True)), loss, dict(zip(aux_names, aux, strict=True))
+        )
+
+    return call
+
+
+class CompilerMissing(RuntimeError):
+    """There is no compiler for compute.mapping = "compiled"."""
+
+
+def compiler() -> str | None:
+    """The C++ compiler that torch.compile would use, if there is one."""
+    if sys.platform == "win32":
+        return shutil.which("cl")
+    return shutil.which("g++") or shutil.which("clang++")
+
+
+def _scaled(tensors: Params, scale: float) -> Params:
+    return {name: value * scale for name, value in tensors.items()}
+
+
+def _mean(tensors: Any) -> Any:
+    return {name: value.mean(0) for name, value in tensors.items()}
