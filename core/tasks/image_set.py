@@ -52,6 +52,8 @@ class ImageSet:
 class EpisodeSource(TaskSource):
     """Few-shot classification tasks from an ImageSet. The pictures lie on the device as one uint8 tensor."""
 
+    settings: ImageSetSettings
+
     def __init__(
         self, settings: ImageSetSettings, seed: int, image_set: ImageSet, splits: Mapping[str, NDArray[np.int64]]
     ) -> None:
