@@ -154,6 +154,7 @@ QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $link; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section {
     background: $surface; color: $muted; border: 0; border-bottom: 1px solid $border; padding: 4px 8px; font-size: 12px;
+    font-weight: normal;
 }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow { image: url(icons:arrow-up.svg); width: 8px; height: 8px; }
