@@ -6,9 +6,11 @@ Every mapping gives the same meta-gradient to within rounding. Nothing else in t
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core.algorithms.algorithm import Algorithm, Aux, overrides_gradient
+from core.experiment import Experiment
 from core.lazy import torch
 from core.learners.learner import Params
 from core.tasks.task import Task, TaskBatch
@@ -93,6 +95,49 @@ def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
         )
 
     return call
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Which mapping a run uses: `first` from the start, and `later` from iteration `at` on, where there is one.
+
+    The plan is a pure function of the experiment and the machine, never of a clock: a resumed run computes the same
+    bits as an unbroken one.
+    """
+
+    first: str
+    later: str | None = None
+    at: int = 0
+
+    def at_iteration(self, iteration: int) -> str:
+        return self.later if self.later is not None and iteration >= self.at else self.first
+
+    def __str__(self) -> str:
+        return f"{self.first}, {self.later} from iteration {self.at}" if self.later else self.first
+
+
+COMPILE_AT, WORTH_COMPILING = 1000, 20_000  # iterations; compiling takes as long as some 5,000 vectorised ones
+
+
+def plan(experiment: Experiment, device: str) -> Plan:
+    """What `auto` stands for, from what was measured of each kind of network (docs/architecture.md has the figures)."""
+    chosen = experiment.compute.mapping
+    if chosen != "auto":
+        return Plan(chosen)
+    if experiment.dataset.inputs == "vector":
+        long = experiment.outer.iterations >= WORTH_COMPILING
+        return Plan("vectorised", "compiled", COMPILE_AT) if long and compiler() else Plan("vectorised")
+    if experiment.outer.meta_batch_size == 1:
+        return Plan("sequential")
+    return Plan("vectorised" if device != "cpu" or vectorises_well(experiment) else "sequential")
+
+
+def vectorises_well(experiment: Experiment) -> bool:
+    """Whether vmap beats the loop on a CPU: it turns per-task weights into grouped convolutions, which are slow for
+    large pictures and many examples, and quick for small ones."""
+    if experiment.dataset.inputs == "vector" or not experiment.algorithm.has_inner_loop:
+        return True
+    return getattr(experiment.learner, "downsampling", "") == "stride"
 
 
 class CompilerMissing(RuntimeError):

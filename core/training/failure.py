@@ -1,0 +1,69 @@
+"""Why a run failed, in words for people: a title, what happened, what to try, and details that can be copied."""
+
+import traceback
+from dataclasses import asdict, dataclass
+
+from core.experiment import Experiment
+from core.problems import ExperimentError
+from core.tasks.task import DataError
+
+
+@dataclass(frozen=True)
+class Failure:
+    title: str
+    what: str
+    remedy: str
+    details: str
+
+    def to_dict(self) -> dict[str, str]:
+        return asdict(self)
+
+
+class Diverged(ArithmeticError):
+    """The meta-loss or the meta-gradient is no longer a finite number."""
+
+    def __init__(self, quantity: str, value: float, iteration: int, checkpoint: str | None) -> None:
+        self.quantity, self.value, self.iteration, self.checkpoint = quantity, value, iteration, checkpoint
+        super().__init__(f"the {quantity} of iteration {iteration} is {value}")
+
+
+def explain(error: Exception, experiment: Experiment) -> Failure:
+    """A failure for any error of training."""
+    details = "".join(traceback.format_exception(error))
+    if isinstance(error, Diverged):
+        kept = f"The last good checkpoint is {error.checkpoint}." if error.checkpoint else "There is no checkpoint yet."
+        return Failure("The run diverged", f"{str(error).capitalize()}. {kept}", _calmer(experiment), details)
+    if isinstance(error, DataError):
+        return Failure("The data cannot be used", str(error), "Mend what is named above and start again.", details)
+    if isinstance(error, ExperimentError):
+        return Failure("The experiment cannot be run", str(error), "Change the named settings.", details)
+    if _out_of_memory(error):
+        return Failure(
+            "Out of memory",
+            f"The {experiment.compute.device} device has too little memory for this experiment.",
+            "Lower outer.meta_batch_size or dataset.queries, or set compute.mapping to sequential, which holds one "
+            "task at a time.",
+            details,
+        )
+    if isinstance(error, OSError):
+        return Failure("A file could not be read or written", str(error), "Check the disk and the folder.", details)
+    return Failure(
+        f"Training stopped with {type(error).__name__}",
+        str(error) or "No message was given.",
+        "If this looks like a fault of the program, copy the details into a report.",
+        details,
+    )
+
+
+def _calmer(experiment: Experiment) -> str:
+    tries = [f"a smaller outer.lr (now {experiment.outer.lr:g})"]
+    inner_lr = getattr(experiment.algorithm, "inner_lr", None)
+    if inner_lr is not None:
+        tries.insert(0, f"a smaller algorithm.inner_lr (now {inner_lr:g})")
+    if experiment.outer.clip_gradient is None:
+        tries.append("outer.clip_gradient = 10")
+    return f"Try {', or '.join(tries)}."
+
+
+def _out_of_memory(error: Exception) -> bool:
+    return isinstance(error, MemoryError) or "out of memory" in str(error).lower() or "can't allocate" in str(error)

@@ -1,0 +1,371 @@
+"""Training as an iterator of reports: whoever iterates is in control.
+
+    with Training(experiment, run, places) as training:
+        for report in training:
+            ...
+
+To pause is not to ask for the next report; to stop is to leave the loop. Leaving writes a checkpoint, so a run can
+always be resumed, and a resumed run computes what the unbroken run would have computed.
+"""
+
+import math
+import time
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from core import registry
+from core.algorithms.algorithm import Algorithm
+from core.algorithms.objective import objective_for
+from core.experiment import Experiment
+from core.lazy import torch
+from core.learners.learner import Params
+from core.places import Places
+from core.tasks.task import Notice, TaskBatch, TaskSource
+from core.training import checkpoint as checkpoints
+from core.training import mapping
+from core.training.checkpoint import Checkpoint, CheckpointError
+from core.training.evaluation import evaluate
+from core.training.failure import Diverged, explain
+from core.training.outer import OuterLoop, meta_of
+from core.training.reports import (
+    Adaptation,
+    Checkpointed,
+    EvaluationReport,
+    Failed,
+    Finished,
+    IterationReport,
+    Preparing,
+    Report,
+    Started,
+    Warned,
+)
+
+_NUMBERS_AHEAD, _ITERATIONS_AHEAD = 2**18, 64  # how many inputs, and iterations, are sampled in one call at most
+
+
+class Record(Protocol):
+    """Where training writes what happens: a run folder (see core.runs.run)."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def checkpoints(self) -> Path: ...
+    def acquire(self) -> None: ...
+    def release(self) -> None: ...
+    def append(self, report: Report) -> None: ...
+    def metrics_size(self) -> int: ...
+    def truncate_metrics(self, size: int) -> None: ...
+    def log(self, message: str) -> None: ...
+    def set_status(self, status: str, **facts: Any) -> None: ...
+    def write_split(self, classes: dict[str, list[str]]) -> None: ...
+    def write_adaptation(self, adaptation: Adaptation) -> None: ...
+
+
+class Training:
+    """One run of one experiment, from its newest checkpoint where there is one.
+
+    Raises whatever `run.acquire` raises when another program trains this run.
+    """
+
+    leave_as = "stopped"  # the status that leaving early writes; "paused" where the person means to come back
+
+    def __init__(self, experiment: Experiment, run: Record, places: Places) -> None:
+        self.experiment, self.run, self.places = experiment, run, places
+        self.iteration = 0
+        self._seconds = 0.0  # inside training and evaluation, without pauses
+        self._iterating = 0.0  # the part of it that outer steps took
+        self._saved_at = -1
+        self._best: dict[str, Any] | None = None
+        self._outer: OuterLoop | None = None
+        self._ended = False
+
+    def __enter__(self) -> Self:
+        self.run.acquire()
+        self._reports = self._guarded()
+        return self
+
+    def __iter__(self) -> Iterator[Report]:
+        return self._reports
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            self._reports.close()
+            if not self._ended:
+                if self._outer is not None and self._saved_at != self.iteration:
+                    self._save()
+                self.run.set_status(self.leave_as, left=True, iteration=self.iteration, seconds=self._seconds)
+        finally:
+            self.run.release()
+
+    def summary(self, status: str = "stopped") -> Finished:
+        """What has been reached so far, as the last report of a run that is left early."""
+        return Finished(**self._facts(status), test=None)
+
+    # -- the course of a run ------------------------------------------------------------------------------------
+
+    def _guarded(self) -> Generator[Report, None, None]:
+        """All reports; an error of any kind becomes the last one, with nothing lost."""
+        try:
+            yield from self._course()
+        except Exception as error:  # noqa: BLE001 - reported whole, with its traceback
+            failure = explain(error, self.experiment)
+            self.run.log(f"{failure.title}: {failure.what}\n{failure.details}")
+            self.run.set_status("failed", iteration=self.iteration, seconds=self._seconds, error=failure.to_dict())
+            self._ended = True
+            failed = Failed(**self._facts("failed"), test=None, error=failure.to_dict())
+            self.run.append(failed)
+            yield failed
+
+    def _course(self) -> Generator[Report, None, None]:
+        experiment = self.experiment.check()
+        iterations, evaluation = experiment.outer.iterations, experiment.evaluation
+        self.run.set_status("running", left=False, iteration=self.iteration, iterations=iterations, error=None)
+        device = choose_device(experiment.compute.device)
+        source = yield from self._open_source()
+        source.to(device)
+        self.run.write_split(source.classes)
+        algorithm = build(experiment, source)
+        generator = torch.Generator().manual_seed(experiment.seed)
+        meta = {name: value.to(device) for name, value in algorithm.init(generator).items()}
+        outer = OuterLoop(experiment.outer, meta)
+        yield from self._resume(outer)
+        self._outer = outer
+        plan = mapping.plan(experiment, device)
+        self.run.log(f"device {device}, mapping {plan}, {torch.get_num_threads()} threads, from {self.iteration}")
+        yield Started(
+            run=self.run.name,
+            iteration=self.iteration,
+            iterations=iterations,
+            device=device,
+            mapping=str(plan),
+            parameters=sum(value.numel() for value in meta.values()),
+        )
+        batches = self._batches(source, algorithm)
+        used, run_tasks = "", None
+        while self.iteration < iterations:
+            wanted = plan.at_iteration(self.iteration)
+            if wanted != used or run_tasks is None:
+                run_tasks = yield from self._mapped(wanted, plan, algorithm, meta, source)
+                used = wanted
+            report = self._iterate(run_tasks, outer, next(batches))
+            self.run.append(report)
+            yield report
+            ended = self.iteration == iterations
+            if ended or self.iteration % evaluation.every == 0:
+                yield from self._evaluate(algorithm, meta, source)
+            if ended or self.iteration % experiment.compute.checkpoint_every == 0:
+                yield self._save()
+        yield from self._finish(algorithm, source, device)
+
+    def _open_source(self) -> Generator[Report, None, TaskSource]:
+        dataset = self.experiment.dataset
+        opening = registry.datasets.of(dataset).open(dataset, self.experiment.seed, self.places)
+        while True:
+            try:
+                news = next(opening)
+            except StopIteration as stop:
+                return stop.value  # type: ignore[no-any-return]
+            if isinstance(news, Notice):
+                yield self._warn(news.message)
+            else:
+                yield Preparing(news.what, news.done, news.total, news.unit)
+
+    def _resume(self, outer: OuterLoop) -> Generator[Report, None, None]:
+        """Go on from the newest checkpoint that can be read; say which ones cannot."""
+        for path in checkpoints.newest(self.run.checkpoints):
+            try:
+                found = checkpoints.load(path)
+            except CheckpointError as error:
+                yield self._warn(f"{error}; going on from the one before it")
+                continue
+            outer.restore(found.tensors)
+            state = found.state
+            self.iteration = self._saved_at = state["iteration"]
+            self._seconds, self._iterating, self._best = state["seconds"], state["iterating"], state["best"]
+            self.run.truncate_metrics(state["metrics_size"])
+            return
+        self.run.truncate_metrics(0)
+
+    def _batches(self, source: TaskSource, algorithm: Algorithm) -> Iterator[TaskBatch]:
+        """The meta-batches from the present iteration on, sampled several at a time where tasks are small."""
+        size = self.experiment.outer.meta_batch_size
+        ways, shots, queries = source.settings.shape("train")
+        numbers = size * ways * (shots + queries) * math.prod(source.input_shape)
+        ahead = max(1, min(_ITERATIONS_AHEAD, _NUMBERS_AHEAD // numbers))
+        noise = algorithm.noise_size(ways * shots)
+        iteration = self.iteration
+        while True:
+            drawn = source.sample("train", range(iteration * size, (iteration + ahead) * size), noise)
+            yield from (
+                TaskBatch(*(field[part * size : (part + 1) * size] for field in drawn)) for part in range(ahead)
+            )
+            iteration += ahead
+
+    def _mapped(
+        self, wanted: str, plan: mapping.Plan, algorithm: Algorithm, meta: Params, source: TaskSource
+    ) -> Generator[Report, None, mapping.Mapped]:
+        if wanted == "sequential":
+            return mapping.sequential(algorithm)
+        if wanted == "vectorised":
+            return mapping.vectorised(algorithm)
+        yield Preparing("Compiling the inner loop")
+        begun = time.perf_counter()
+        try:
+            kernel = mapping.compiled(algorithm, meta, next(self._batches(source, algorithm)))
+        except Exception as error:
+            if plan.later is None:  # asked for by name: nothing else will do
+                raise
+            yield self._warn(f"Compiling failed ({type(error).__name__}); the run goes on vectorised, which is slower")
+            self.run.log(str(error))
+            return mapping.vectorised(algorithm)
+        self.run.log(f"compiled in {time.perf_counter() - begun:.1f} s")
+        return kernel
+
+    def _iterate(self, run_tasks: mapping.Mapped, outer: OuterLoop, batch: TaskBatch) -> IterationReport:
+        begun = time.perf_counter()
+        result = run_tasks(outer.meta, batch)
+        loss = float(result.loss)
+        if not math.isfinite(loss):
+            raise Diverged("meta-loss", loss, self.iteration + 1, self._last_good())
+        norm, lr = outer.step(result.gradient, self.iteration)
+        if not math.isfinite(norm):
+            raise Diverged("meta-gradient", norm, self.iteration + 1, self._last_good())
+        self.iteration += 1
+        spent = time.perf_counter() - begun
+        self._seconds += spent
+        self._iterating += spent
+        accuracy = result.aux.get("accuracy")
+        return IterationReport(
+            iteration=self.iteration,
+            loss=loss,
+            accuracy=None if accuracy is None else float(accuracy),
+            gradient_norm=norm,
+            lr=lr,
+            seconds=self._seconds,
+            tasks=self.iteration * batch.tasks,
+        )
+
+    def _evaluate(self, algorithm: Algorithm, meta: Params, source: TaskSource) -> Generator[Report, None, None]:
+        report = yield from self._measure(algorithm, meta, source, "validation", self.experiment.evaluation.tasks)
+        if not math.isfinite(report.after):
+            raise Diverged(f"validation {report.metric}", report.after, self.iteration, self._last_good())
+        sign = 1 if algorithm.objective.higher_is_better else -1
+        best = self._best is None or sign * report.after > sign * self._best["value"]
+        if best:
+            self._best = {
+                "iteration": self.iteration,
+                "metric": report.metric,
+                "value": report.after,
+                "ci95": report.ci95,
+            }
+        report = _replaced(report, best=best)
+        self.run.append(report)
+        self.run.write_adaptation(report.adaptation)
+        self.run.set_status(
+            "running", iteration=self.iteration, seconds=self._seconds, best=self._best,
+            tasks_per_second=self._tasks_per_second(),
+        )  # fmt: skip
+        yield report
+        if best:
+            path = checkpoints.save(self.run.checkpoints, checkpoints.BEST, self._checkpoint())
+            yield Checkpointed(self.iteration, str(path), best=True)
+
+    def _measure(
+        self, algorithm: Algorithm, meta: Params, source: TaskSource, split: str, tasks: int
+    ) -> Generator[Report, None, EvaluationReport]:
+        vectorised = mapping.vectorises_well(self.experiment) or source.device != "cpu"
+        report = yield from evaluate(
+            self.experiment, algorithm, meta, source, split,
+            iteration=self.iteration, tasks=tasks, vectorised=vectorised,
+        )  # fmt: skip
+        self._seconds += report.seconds
+        return report
+
+    def _finish(self, algorithm: Algorithm, source: TaskSource, device: str) -> Generator[Report, None, None]:
+        """The test classes, once, on the best checkpoint; then the end."""
+        best = checkpoints.load(self.run.checkpoints / checkpoints.BEST)
+        meta = {name: value.to(device) for name, value in meta_of(best.tensors).items()}
+        tasks = self.experiment.evaluation.test_tasks
+        report = yield from self._measure(algorithm, meta, source, "test", tasks)
+        report = _replaced(report, iteration=best.state["iteration"])
+        self.run.append(report)
+        yield report
+        test = {name: getattr(report, name) for name in ("metric", "before", "after", "ci95", "tasks", "iteration")}
+        self._ended = True
+        finished = Finished(**self._facts("finished"), test=test)
+        self.run.append(finished)
+        facts = {"iteration": self.iteration, "seconds": self._seconds, "best": self._best, "test": test}
+        self.run.set_status("finished", tasks_per_second=self._tasks_per_second(), **facts)
+        yield finished
+
+    # -- checkpoints and facts ----------------------------------------------------------------------------------
+
+    def _save(self) -> Checkpointed:
+        path = checkpoints.save(
+            self.run.checkpoints, checkpoints.iteration_name(self.iteration), self._checkpoint()
+        )
+        checkpoints.prune(self.run.checkpoints)
+        self._saved_at = self.iteration
+        facts = {"iteration": self.iteration, "seconds": self._seconds, "best": self._best}
+        self.run.set_status("running", tasks_per_second=self._tasks_per_second(), **facts)
+        return Checkpointed(self.iteration, str(path), best=False)
+
+    def _checkpoint(self) -> Checkpoint:
+        assert self._outer is not None
+        state = {
+            "iteration": self.iteration,
+            "seconds": self._seconds,
+            "iterating": self._iterating,
+            "best": self._best,
+            "metrics_size": self.run.metrics_size(),
+        }
+        return Checkpoint(self._outer.state(), state)
+
+    def _facts(self, status: str) -> dict[str, Any]:
+        return {
+            "run": self.run.name,
+            "status": status,
+            "iterations": self.iteration,
+            "seconds": self._seconds,
+            "tasks_per_second": self._tasks_per_second(),
+            "best": self._best,
+        }
+
+    def _tasks_per_second(self) -> float:
+        done = self.iteration * self.experiment.outer.meta_batch_size
+        return done / self._iterating if self._iterating else 0.0
+
+    def _last_good(self) -> str | None:
+        found = checkpoints.newest(self.run.checkpoints)
+        return found[0].name if found else None
+
+    def _warn(self, message: str) -> Warned:
+        self.run.log(f"warning: {message}")
+        return Warned(message)
+
+
+def build(experiment: Experiment, source: TaskSource) -> Algorithm:
+    """The algorithm of an experiment, with its learner and objective, for the tasks of a source."""
+    outputs = source.outputs if experiment.algorithm.has_head else None
+    learner = registry.learners.of(experiment.learner)(experiment.learner, source.input_shape, outputs)
+    objective = objective_for(experiment.dataset.tasks)
+    return registry.algorithms.of(experiment.algorithm)(experiment.algorithm, learner, objective)  # type: ignore[no-any-return]
+
+
+def choose_device(wanted: str) -> str:
+    """The device that a setting stands for. Raises ValueError for one that this machine does not have."""
+    available = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
+    if wanted == "auto":
+        return next(device for device in ("cuda", "mps", "cpu") if available[device])
+    if not available[wanted]:
+        found = ", ".join(device for device, there in available.items() if there)
+        raise ValueError(f"compute.device = {wanted!r}: this machine has no such device; it has {found}")
+    return wanted
+
+
+def _replaced(report: EvaluationReport, **changes: Any) -> EvaluationReport:
+    import dataclasses
+
+    return dataclasses.replace(report, **changes)
