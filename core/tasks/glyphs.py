@@ -132,18 +132,18 @@ def _written(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Each character in every hand: points ``[C, E, S, P, 2]`` in pixels, and the width of each pen ``[C, E]``."""
     hands = (len(controls), EXAMPLES)
-    strokes = controls[:, None] + random.normal(0, 0.09, (*hands, STROKES, CONTROLS, 2))
-    strokes += random.normal(0, 0.07, (*hands, STROKES, 1, 2))  # a whole stroke lands elsewhere
-    turn, lean = random.normal(0, 0.12, hands), random.normal(0, 0.18, hands)
-    wide, high = np.exp(random.normal(0, 0.1, (2, *hands)))
+    strokes = controls[:, None] + random.normal(0, 0.1, (*hands, STROKES, CONTROLS, 2))
+    strokes += random.normal(0, 0.08, (*hands, STROKES, 1, 2))  # a whole stroke lands elsewhere
+    turn, lean = random.normal(0, 0.15, hands), random.normal(0, 0.2, hands)
+    wide, high = np.exp(random.normal(0, 0.15, (2, *hands)))
     cos, sin = np.cos(turn), np.sin(turn)
     leaning = np.stack([np.stack([wide, lean * high], -1), np.stack([np.zeros(hands), high], -1)], -2)
     turning = np.stack([np.stack([cos, -sin], -1), np.stack([sin, cos], -1)], -2)
     shape = turning @ leaning  # [C, E, 2, 2]
-    shift = random.normal(0, 0.9, (*hands, 1, 1, 2))
+    shift = random.normal(0, 1.6, (*hands, 1, 1, 2))
     points = _bezier(np.linspace(0, 1, POINTS)) @ strokes  # [C, E, S, P, 2]
     points = points @ shape[:, :, None].swapaxes(-1, -2)
-    return points * (0.36 * SIZE) + (SIZE - 1) / 2 + shift, random.uniform(0.5, 0.85, hands)
+    return points * (0.32 * SIZE) + (SIZE - 1) / 2 + shift, random.uniform(0.45, 0.75, hands)
 
 
 def _inked(points: NDArray[np.float64], pens: NDArray[np.float64], drawn: NDArray[np.bool_]) -> NDArray[np.uint8]:
