@@ -1,0 +1,70 @@
+"""Presets: experiments that are known to work, each a file that says what it shows and which figure it aims at.
+
+A preset file is an experiment file with one table more, ``[preset]``. It names only the settings that differ from the
+defaults. The files lie in resources/presets; adding one is adding a file.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import tomli_w
+
+from core.experiment import Experiment
+from core.problems import ExperimentError, Problem, nearest
+
+DEFAULT = "sinusoid-maml"
+
+
+@dataclass(frozen=True)
+class Preset:
+    """An experiment with the words that belong to it.
+
+    `published` is the figure that it aims at and where that stands, empty where nobody published one; `reduction` says
+    how losses are reduced, and so in which unit step sizes are given; `normalization` says whose statistics normalise
+    the queries, and where the experiment departs from the published protocol.
+    """
+
+    id: str
+    title: str
+    group: str
+    summary: str
+    published: str
+    reduction: str
+    normalization: str
+    experiment: Experiment
+
+
+@cache
+def presets() -> dict[str, Preset]:
+    """Every preset by its id, in the order in which a list shows them: the `order` that each file gives.
+
+    Raises ExperimentError that names the file when one is damaged.
+    """
+    found = []
+    for file in resources.files("resources").joinpath("presets").iterdir():
+        if file.name.endswith(".toml"):
+            found.append(_read(file.name.removesuffix(".toml"), file.read_text(encoding="utf-8")))
+    return {preset.id: preset for _, preset in sorted(found, key=lambda pair: (pair[0], pair[1].id))}
+
+
+def find(name: str) -> Preset:
+    """The preset of this id. Raises ExperimentError that names the nearest one."""
+    known = presets()
+    if name not in known:
+        hint = nearest(name, known) or f"; there are {', '.join(known)}"
+        raise ExperimentError([Problem("", f"there is no preset {name!r}{hint}")])
+    return known[name]
+
+
+def _read(name: str, text: str) -> tuple[int, Preset]:
+    """Where a preset stands in the list, and the preset."""
+    try:
+        data = tomllib.loads(text)
+        words = data.pop("preset")
+        order = int(words.pop("order"))
+        preset = Preset(id=name, experiment=Experiment.from_toml(tomli_w.dumps(data), f"{name}.toml"), **words)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise ExperimentError([Problem("preset", f"{name}.toml is no preset: {error}")]) from None
+    return order, preset

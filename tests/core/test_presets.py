@@ -1,0 +1,140 @@
+"""Every preset loads, can be run, and says what it aims at in the published words."""
+
+import subprocess
+import sys
+
+import pytest
+
+from core.experiment import Experiment
+from core.presets import DEFAULT, find, presets
+from core.problems import ExperimentError
+
+# Accuracy in %, from the papers' tables.
+PUBLISHED = {
+    "maml": {"5w1s": "98.7 ± 0.4", "5w5s": "99.9 ± 0.1", "20w1s": "95.8 ± 0.3", "20w5s": "98.9 ± 0.2"},
+    "fomaml": {"5w1s": "98.3", "5w5s": "99.2", "20w1s": "89.4", "20w5s": "97.9"},
+    "reptile": {"5w1s": "97.68", "5w5s": "99.48", "20w1s": "89.43", "20w5s": "97.12"},
+    "protonet": {"5w1s": "98.8", "5w5s": "99.7", "20w1s": "96.0", "20w5s": "98.9"},
+}
+OMNIGLOT = [(task, method) for method, figures in PUBLISHED.items() for task in figures]
+
+
+@pytest.mark.parametrize("name", presets())
+def test_each_preset_is_an_experiment_that_can_be_run(name):
+    preset = presets()[name]
+    assert preset.experiment.problems() == []
+    assert Experiment.from_toml(preset.experiment.to_toml()) == preset.experiment
+
+
+@pytest.mark.parametrize("name", presets())
+def test_each_preset_says_what_it_is(name):
+    preset = presets()[name]
+    assert preset.title
+    assert preset.group in ("Sinusoid", "Glyphs", "Omniglot")
+    assert len(preset.summary) < 120
+    assert "ean over" in preset.reduction
+    assert "\n" not in preset.reduction + preset.normalization
+
+
+@pytest.mark.parametrize("name", presets())
+def test_the_words_name_whose_statistics_normalise_the_queries(name):
+    preset = presets()[name]
+    learner = preset.experiment.learner
+    expected = "No normalization" if learner.normalization == "none" else learner.query_normalization
+    assert expected.lower() in preset.normalization.lower()
+
+
+@pytest.mark.parametrize("name", presets())
+def test_a_file_holds_only_what_differs_from_the_defaults(name):
+    from importlib import resources
+    from tomllib import loads
+
+    data = loads((resources.files("resources") / "presets" / f"{name}.toml").read_text(encoding="utf-8"))
+    whole = presets()[name].experiment
+    bare = Experiment.from_dict(
+        {section: {"kind": data[section]["kind"]} for section in ("dataset", "learner", "algorithm")}
+    )
+    for section in data.keys() - {"schema", "preset"}:
+        for field in data[section].keys() - {"kind"}:
+            path = f"{section}.{field}"
+            assert whole.value(path) != bare.value(path), f"{path} is the default"
+
+
+@pytest.mark.parametrize(("task", "method"), OMNIGLOT)
+def test_omniglot_presets_name_the_published_figure(task, method):
+    preset = find(f"omniglot-{task}-{method}")
+    assert preset.published.startswith(f"{PUBLISHED[method][task]} %")
+    assert preset.experiment.task_label == task
+    assert preset.experiment.dataset.kind == "omniglot"
+
+
+@pytest.mark.parametrize(("ways", "steps", "evaluated", "batch"), [(5, 1, 3, 32), (20, 5, 5, 16)])
+@pytest.mark.parametrize("method", ["maml", "fomaml"])
+@pytest.mark.parametrize("shots", [1, 5])
+def test_maml_follows_its_protocol(ways, steps, evaluated, batch, method, shots):
+    experiment = find(f"omniglot-{ways}w{shots}s-{method}").experiment
+    # 0.4 and 0.1 on the sum over the examples divided by K are 5 · 0.4 and 20 · 0.1 on their mean.
+    assert experiment.algorithm.inner_lr == 2.0
+    assert (experiment.algorithm.inner_steps, experiment.evaluation_steps) == (steps, evaluated)
+    assert experiment.algorithm.first_order == (method == "fomaml")
+    assert (experiment.outer.meta_batch_size, experiment.outer.iterations) == (batch, 60_000)
+    assert (experiment.outer.optimizer, experiment.outer.lr) == ("adam", 0.001)
+    assert (experiment.learner.filters, experiment.learner.downsampling) == (64, "stride")
+    assert experiment.learner.query_normalization == "transductive"
+    assert (experiment.dataset.queries, experiment.dataset.rotations) == (shots, "random")
+
+
+@pytest.mark.parametrize(
+    ("ways", "rate", "steps", "batch", "evaluated", "iterations"),
+    [(5, 0.001, 5, 10, 5, 100_000), (20, 0.0005, 10, 20, 10, 200_000)],
+)
+@pytest.mark.parametrize("shots", [1, 5])
+def test_reptile_follows_its_protocol(ways, rate, steps, batch, evaluated, iterations, shots):
+    experiment = find(f"omniglot-{ways}w{shots}s-reptile").experiment
+    algorithm, outer = experiment.algorithm, experiment.outer
+    assert (algorithm.inner_optimizer, algorithm.inner_lr, algorithm.inner_steps) == ("adam", rate, steps)
+    assert (algorithm.inner_batch_size, algorithm.evaluation_batch_size) == (batch, evaluated)
+    assert experiment.evaluation_steps == 50
+    assert (outer.optimizer, outer.lr, outer.schedule) == ("sgd", 1.0, "linear")
+    assert (outer.meta_batch_size, outer.iterations) == (5, iterations)
+    assert (experiment.dataset.train_shots, experiment.dataset.rotations) == (10, "classes_in_training")
+
+
+@pytest.mark.parametrize("task", ["5w1s", "5w5s", "20w1s", "20w5s"])
+def test_prototypical_networks_follow_their_protocol(task):
+    experiment = find(f"omniglot-{task}-protonet").experiment
+    dataset, outer = experiment.dataset, experiment.outer
+    assert dataset.shape("train") == (60, dataset.shots, 5)
+    assert dataset.queries == 15
+    assert (dataset.split, dataset.rotations) == ("vinyals", "classes")
+    assert (outer.schedule, outer.halve_every, outer.lr) == ("halving", 2000, 0.001)
+    assert experiment.learner.downsampling == "max_pool"
+    assert experiment.learner.query_normalization == "population"
+    assert experiment.evaluation.test_tasks == 1000
+
+
+def test_the_default_is_the_published_sinusoid():
+    preset = find(DEFAULT)
+    experiment = preset.experiment
+    assert next(iter(presets())) == DEFAULT == "sinusoid-maml"
+    assert "0.67 / 0.38 / 0.35" in preset.published
+    assert experiment == Experiment.from_dict({"outer": {"iterations": 70_000}, "evaluation": {"inner_steps": 10}})
+    assert (experiment.algorithm.inner_lr, experiment.algorithm.inner_steps) == (0.01, 1)
+    assert (experiment.outer.meta_batch_size, experiment.dataset.shots, experiment.dataset.queries) == (25, 10, 10)
+
+
+def test_groups_stay_together():
+    groups = [preset.group for preset in presets().values()]
+    assert groups == sorted(groups, key=["Sinusoid", "Glyphs", "Omniglot"].index)
+
+
+def test_an_unknown_preset_names_the_nearest_one():
+    with pytest.raises(ExperimentError, match=r"no preset 'sinusoid-mmal'; did you mean 'sinusoid-maml'\?"):
+        find("sinusoid-mmal")
+    with pytest.raises(ExperimentError, match="there are sinusoid-maml, sinusoid-reptile"):
+        find("zzz")
+
+
+def test_reading_presets_does_not_load_torch():
+    code = "import sys, core.presets; core.presets.presets(); sys.exit('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
