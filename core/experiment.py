@@ -261,7 +261,7 @@ def _chosen(section: str, value: Any) -> Any:
         return value
     kinds = CHOSEN_BY_KIND[section]
     kind = value.get("kind")
-    if kind not in kinds.implementations:
+    if kind not in kinds.kinds:  # a list, so that a kind which cannot be hashed is no special case
         raise ValueError(f"{kind!r} is no {section} kind; allowed: {', '.join(kinds.kinds)}{nearest(kind, kinds.kinds)}")
     return kinds.settings(kind).model_validate(dict(value))
 
@@ -366,7 +366,7 @@ class Experiment(Settings):
 
     def _carried(self, section: str, kind: Any) -> dict[str, Any]:
         registered = CHOSEN_BY_KIND[section]
-        if kind not in registered.implementations:
+        if kind not in registered.kinds:
             return {"kind": kind}  # from_dict says what is wrong with it
         old, new = getattr(self, section), registered.settings(kind)
         kept = {}
@@ -463,8 +463,8 @@ def known_names(data: Mapping[str, Any], path: tuple[str, ...]) -> list[str]:
     if section in CHOSEN_BY_KIND:
         chosen = data.get(section)
         kind = chosen.get("kind") if isinstance(chosen, Mapping) else None
-        known = CHOSEN_BY_KIND[section].implementations
-        return list(known[kind].settings_class.model_fields) if kind in known else []
+        known = CHOSEN_BY_KIND[section]
+        return list(known.settings(kind).model_fields) if kind in known.kinds else []
     annotation = Experiment.model_fields[section].annotation if section in Experiment.model_fields else None
     return list(annotation.model_fields) if isinstance(annotation, type) and issubclass(annotation, BaseModel) else []
 
