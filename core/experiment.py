@@ -313,7 +313,7 @@ class Experiment(Settings):
         except tomllib.TOMLDecodeError as error:
             raise ExperimentError([Problem("", f"{origin} is not valid TOML: {error}")]) from None
         version = data.pop("schema", None)
-        if not isinstance(version, int) or version < 1:
+        if type(version) is not int or version < 1:  # True is an int, and no version
             raise ExperimentError([Problem("schema", f"{origin} needs a line 'schema = {SCHEMA_VERSION}' at its top")])
         if version > SCHEMA_VERSION:
             raise ExperimentError(
