@@ -362,7 +362,7 @@ class Experiment(Settings):
             data[section][name] = value
         else:
             data[section] = value
-        return self.from_dict(_without_none(data))
+        return self.from_dict(data)
 
     def _carried(self, section: str, kind: Any) -> dict[str, Any]:
         registered = CHOSEN_BY_KIND[section]
@@ -467,7 +467,3 @@ def known_names(data: Mapping[str, Any], path: tuple[str, ...]) -> list[str]:
         return list(known.settings(kind).model_fields) if kind in known.kinds else []
     annotation = Experiment.model_fields[section].annotation if section in Experiment.model_fields else None
     return list(annotation.model_fields) if isinstance(annotation, type) and issubclass(annotation, BaseModel) else []
-
-
-def _without_none(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {k: _without_none(v) if isinstance(v, Mapping) else v for k, v in data.items() if v is not None}
