@@ -102,7 +102,7 @@ def decoded(data: bytes, limits: Limits) -> "Image":
         raise BadPictureError(
             f"is damaged: {str(error).splitlines()[0] if str(error) else type(error).__name__}"
         ) from error
-    except Image.DecompressionBombError as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise BadPictureError(f"claims more pixels than can be shown: {error}") from error
     return picture
 
