@@ -6,6 +6,7 @@ once, made 28 × 28 and kept. What is missing, damaged or there twice is said, n
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import ExitStack
@@ -164,9 +165,9 @@ def available(settings: OmniglotSettings, places: Places) -> Path | None:
 def _located(part: Part, folder: Path) -> Path | None:
     """Where a part is: its archive, else its unpacked folder."""
     archive, unpacked = folder / f"{part.name}.zip", folder / part.name
-    if archive.is_file():
+    if os.path.isfile(archive):  # not Path.is_file, which raises for a folder that may not be looked into
         return archive
-    return unpacked if unpacked.is_dir() else None
+    return unpacked if os.path.isdir(unpacked) else None
 
 
 def _fetched(settings: OmniglotSettings, places: Places) -> Generator[Progress | Notice, None, Path]:

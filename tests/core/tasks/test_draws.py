@@ -4,7 +4,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.tasks.draws import uniforms, without_replacement
@@ -12,6 +12,7 @@ from core.tasks.draws import uniforms, without_replacement
 SPLITS = st.sampled_from(["train", "validation", "test"])
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**32 - 1), SPLITS, st.integers(0, 10**9), st.integers(1, 12), st.integers(1, 23))
 def test_a_task_has_the_same_numbers_alone_and_in_any_batch(
     seed: int, split: str, start: int, tasks: int, per_task: int
@@ -60,6 +61,7 @@ def test_an_unknown_split_is_refused() -> None:
         uniforms(0, "holdout", range(1), 4)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**32 - 1), st.lists(st.integers(4, 30), min_size=1, max_size=6))
 def test_each_row_is_distinct_and_within_its_own_size(seed: int, sizes: list[int]) -> None:
     numbers = uniforms(seed, "train", range(len(sizes)), 4)

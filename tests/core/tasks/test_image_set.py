@@ -157,6 +157,7 @@ def test_quarter_turns_need_square_pictures() -> None:
         NumberedTasks(Numbered(ways=2, shots=1, queries=1, rotations="random"), 0, numbered(width=7), SPLIT)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**32 - 1))
 def test_a_seeded_split_deals_out_every_class_once(seed: int) -> None:
     split = seeded_split(30, seed, {"train": 17, "validation": 5, "test": 8})
