@@ -52,7 +52,7 @@ QToolButton:focus { border-color: $link; }
 QToolButton:disabled { color: $disabled; }
 QToolButton[quiet="true"] { color: $muted; }
 QToolButton[quiet="true"]:hover { color: $text; }
-QToolButton[quiet="true"]:checked { color: $link; }
+QToolButton[quiet="true"]:checked { color: $link; background: $hover; }
 QToolButton[quiet="true"]:disabled { color: $disabled; }
 QToolButton[primary="true"] { background: $accent; color: $accent_text; font-weight: 600; padding: 3px 12px 3px 8px; }
 QToolButton[primary="true"]:hover, QToolButton[primary="true"]:pressed { background: $accent_hover; }

@@ -1,0 +1,140 @@
+"""What lies beside a plot rather than over its data: chips for the runs, and a key to the sorts of line."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workbench import theme as themes
+
+SAMPLE = 18  # pixels of line in the key
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One sort of line in a key."""
+
+    text: str
+    dash: bool = False
+    faint: bool = False
+    dot: bool = False
+    band: bool = False
+    line: bool = True
+
+
+class Key(QWidget):
+    """Short samples of line, each with its meaning, right-aligned; what does not fit is left to the tooltip."""
+
+    def __init__(self, name: str, entries: list[Entry]) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(18)
+        self.setMinimumWidth(120)
+        self._color: str | None = None
+        self.set_entries(entries)
+
+    def set_entries(self, entries: list[Entry]) -> None:
+        self._entries = entries
+        words = ", ".join(entry.text for entry in entries)
+        self.setAccessibleName(f"Lines: {words}")
+        self.setToolTip(words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._font())
+        return QSize(sum(metrics.horizontalAdvance(entry.text) + SAMPLE + 20 for entry in self._entries), 18)
+
+    def _font(self) -> QFont:
+        font = self.font()
+        font.setPixelSize(themes.CAPTION_SIZE)
+        return font
+
+    def set_color(self, color: str | None) -> None:
+        """The colour of the samples; None is neutral, for plots of several runs."""
+        self._color = color
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = themes.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font())
+        metrics = QFontMetrics(self._font())
+        right = float(self.width())
+        for entry in reversed(self._entries):
+            wide = metrics.horizontalAdvance(entry.text)
+            left = right - wide - SAMPLE - 6
+            if left < 0:
+                break
+            painter.setPen(QColor(theme.muted))
+            text_at = QRectF(left + SAMPLE + 6, 0, wide + 2, self.height())
+            painter.drawText(text_at, Qt.AlignmentFlag.AlignVCenter, entry.text)
+            self._paint_sample(painter, entry, left, theme)
+            right = left - 14
+        painter.end()
+
+    def _paint_sample(self, painter: QPainter, entry: Entry, left: float, theme: themes.Theme) -> None:
+        middle = self.height() / 2
+        color = QColor(self._color or theme.muted)
+        if entry.faint:
+            color.setAlphaF(0.4)
+        if entry.band:
+            pale = QColor(color)
+            pale.setAlphaF(0.2)
+            painter.fillRect(QRectF(left, middle - 5, SAMPLE, 10), pale)
+        pen = QPen(color, 1.5)
+        if entry.dash:
+            pen.setDashPattern([2.5, 2])
+        painter.setPen(pen)
+        if entry.line:
+            painter.drawLine(QPointF(left, middle), QPointF(left + SAMPLE, middle))
+        if entry.dot:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawEllipse(QPointF(left + SAMPLE / 2, middle), 3, 3)
+
+
+class Chips(QWidget):
+    """One coloured dot and name per run; names are shortened, and what does not fit is counted."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(60)
+        self._runs: list[tuple[str, str]] = []
+
+    def set_runs(self, runs: list[tuple[str, str]]) -> None:
+        """Name and colour of each run."""
+        self._runs = runs
+        self.setAccessibleName("Runs: " + ", ".join(label for label, _ in runs))
+        self.setToolTip("\n".join(label for label, _ in runs))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = themes.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics, middle, left = QFontMetrics(self.font()), self.height() / 2, 0.0
+        widest = max(min(240, self.width() // max(len(self._runs), 1) - 30), 72)
+        for number, (name, color) in enumerate(self._runs):
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, widest)
+            wide, rest = metrics.horizontalAdvance(shown), len(self._runs) - number
+            if number and left + 14 + wide + (36 if rest > 1 else 0) > self.width():
+                painter.setPen(QColor(theme.muted))
+                at = QRectF(left, 0, self.width() - left, self.height())
+                painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, f"+{rest}")
+                break
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(color))
+            painter.drawEllipse(QPointF(left + 4, middle), 4, 4)
+            painter.setPen(QColor(theme.text))
+            painter.drawText(QRectF(left + 14, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+            left += 14 + wide + 16
+        painter.end()

@@ -1,0 +1,399 @@
+"""One plot, as every view uses it: themed axes, curves in place, a crosshair, and a zoom that new data leave alone.
+
+The range is the plot's own affair, not pyqtgraph's: it follows the data until a person zooms, and again after `fit`.
+Keys on a focused plot: arrows move, + and − zoom, 0 fits.
+"""
+
+from collections.abc import Callable
+from html import escape
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from workbench import theme as themes
+from workbench.views.axis import Axis
+from workbench.views.numbers import Format, count, measure
+from workbench.views.plot_items import Curve, Mark, Style, resolved
+
+
+class Box(pg.ViewBox):
+    """The inside of a plot: the wheel zooms x, with Ctrl or over the axis y; a double click fits."""
+
+    fit_asked = Signal()
+
+    def wheelEvent(self, event: object, axis: int | None = None) -> None:
+        if axis is None:
+            axis = 1 if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 0
+        super().wheelEvent(event, axis)
+
+    def mouseClickEvent(self, event: object) -> None:
+        if event.double():
+            event.accept()
+            self.fit_asked.emit()
+
+
+class Canvas(pg.PlotWidget):
+    """The drawing surface; it hands on keys and the pointer."""
+
+    key_pressed = Signal(QKeyEvent)
+    pointer_moved = Signal(object)  # QPointF in the widget, or None when it left
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self.key_pressed.emit(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.pointer_moved.emit(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointer_moved.emit(None)
+
+
+class Span:
+    """The x range that linked plots share."""
+
+    def __init__(self, plots: list["Plot"]) -> None:
+        self.plots = plots
+        self.held = False  # a person chose it
+        self._busy = False
+
+    def redraw(self) -> None:
+        if not self.held:
+            ends = [end for plot in self.plots for end in plot.x_ends()]
+            low, high = (min(ends), max(ends)) if ends else (0.0, 1.0)
+            if low == high:
+                low, high = low - 0.5, high + 0.5
+            margin = 0.012 * (high - low)
+            self.show(low - margin, high + margin)
+        for plot in self.plots:
+            plot.draw()
+
+    def show(self, low: float, high: float) -> None:
+        self._busy = True
+        for plot in self.plots:
+            plot.box.setXRange(low, high, padding=0)
+        self._busy = False
+
+    def changed_by(self, plot: "Plot") -> None:
+        """A plot was moved or resized: the others go along."""
+        if not self._busy:
+            self.show(*plot.box.viewRange()[0])
+            for each in self.plots:
+                each.draw()
+
+
+class Plot(QWidget):
+    """A plot with curves. Set the data of curves and marks, then call `redraw` once."""
+
+    hovered = Signal(object)  # the x under the pointer, or None
+    zoomed = Signal(bool)  # whether a person holds the range
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        *,
+        x_kind: str = "count",
+        y_kind: str = "number",
+        x_title: str = "",
+        y_format: Format = measure,
+    ) -> None:
+        """`name` is the objectName, `title` what a screen reader and the CSV call the plot."""
+        super().__init__()
+        self.setObjectName(name)
+        self.title = title
+        self.x_format: Format = count
+        self.y_format = y_format
+        self.x_name = x_title or "x"
+        self.curves: list[Curve] = []
+        self.log = False
+        self._marks: list[Mark] = []
+        self._held_y = False
+        self._stale = True
+        self._crosshair = True
+        self._empty = ("Nothing to show yet", "")
+
+        self.box = Box(enableMenu=False)
+        self.x_axis, self.y_axis = Axis("bottom", x_kind), Axis("left", y_kind)
+        self.canvas = Canvas(viewBox=self.box, axisItems={"bottom": self.x_axis, "left": self.y_axis})
+        self.canvas.setFrameShape(self.canvas.Shape.NoFrame)
+        self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.canvas.setObjectName(f"{name}.canvas")
+        self.canvas.setAccessibleName(title)
+        self.canvas.setMinimumHeight(56)
+        self.canvas.getPlotItem().hideButtons()
+        self.canvas.getPlotItem().setMenuEnabled(False)
+        self.canvas.getPlotItem().layout.setContentsMargins(0, 4, 22, 0)
+        for axis in (self.x_axis, self.y_axis):
+            axis.setZValue(-1000)  # the grid lies under the data
+        self.box.disableAutoRange()
+        self.box.setDefaultPadding(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.canvas)
+        self.setFocusProxy(self.canvas)
+
+        self._span = Span([self])
+        self._line = pg.InfiniteLine(angle=90, movable=False)
+        self._line.setZValue(900)
+        self._line.hide()
+        self.box.addItem(self._line, ignoreBounds=True)
+        self._readout = self._overlay("readout")
+        self._message = self._overlay("message")
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setWordWrap(True)
+
+        self.box.sigXRangeChanged.connect(self._x_changed)
+        self.box.sigResized.connect(self._x_changed)
+        self.box.sigRangeChangedManually.connect(self._hold)
+        self.box.fit_asked.connect(self.fit)
+        self.canvas.key_pressed.connect(self._key)
+        self.canvas.pointer_moved.connect(self._pointer)
+        self.set_x(x_kind, count, x_title)
+        self._set_theme()
+
+    # -- what is in it ------------------------------------------------------------------------------------------
+
+    def add_curve(self, name: str, style: Style, read_as: str | None = "") -> Curve:
+        """A new curve, drawn over the earlier ones. The crosshair calls it `read_as`, its name if empty, or None:
+        it does not read it."""
+        curve = Curve(self.box, name, style, len(self.curves), name if read_as == "" else read_as)
+        self.curves.append(curve)
+        return curve
+
+    def add_mark(self, color: str) -> Mark:
+        mark = Mark(self.box, color)
+        self._marks.append(mark)
+        return mark
+
+    def clear(self) -> None:
+        """Remove every curve and mark."""
+        for item in (*self.curves, *self._marks):
+            item.remove()
+        self.curves, self._marks = [], []
+
+    def set_empty(self, title: str, line: str) -> None:
+        """What is said while there is nothing to draw."""
+        self._empty = (title, line)
+
+    def set_x(self, kind: str, form: Format, title: str) -> None:
+        """What x is: the axis' kind, how the crosshair writes it, and the axis' title."""
+        self.x_axis.set_kind(kind)
+        self.x_format, self.x_name = form, title or "x"
+        self.x_axis.showLabel(bool(title))
+        self._label_x()
+
+    def set_y(self, kind: str, form: Format) -> None:
+        self.y_axis.set_kind(kind)
+        self.y_format = form
+
+    def set_log(self, log: bool) -> None:
+        """A logarithmic y axis; values that have no logarithm are left out."""
+        self.log = log
+        self._held_y = False
+        self.y_axis.setLogMode(y=log)
+        self.redraw()
+
+    def set_crosshair(self, on: bool) -> None:
+        self._crosshair = on
+        self.show_crosshair(None)
+
+    def link_x(self, other: "Plot") -> None:
+        """Share the x range and the crosshair with another plot."""
+        self._span.plots.append(other)
+        other._span = self._span
+        self.hovered.connect(other.show_crosshair)
+        other.hovered.connect(self.show_crosshair)
+
+    # -- drawing ------------------------------------------------------------------------------------------------
+
+    def redraw(self) -> None:
+        """Show the curves' data as they are now, here and in linked plots."""
+        self._span.redraw()
+
+    def x_ends(self) -> list[float]:
+        if self.isHidden():
+            return []
+        return [float(end) for curve in self.curves if len(curve.x) for end in (curve.x[0], curve.x[-1])]
+
+    def draw(self) -> None:
+        """Draw what lies in the x range; later, if the plot cannot be seen now."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._stale = False
+        theme = themes.current()
+        low, high = self.box.viewRange()[0]
+        pixels = max(int(self.box.width()), 1)
+        extents = [curve.draw(theme, (low, high), pixels, self.log) for curve in self.curves]
+        known = [extent for extent in extents if extent]
+        if not self._held_y:
+            self._fit_y(known)
+        for mark in self._marks:
+            mark.draw(theme, self.log)
+        self._tell_emptiness(bool(known))
+
+    def _fit_y(self, extents: list[tuple[float, float]]) -> None:
+        low, high = (min(low for low, _ in extents), max(high for _, high in extents)) if extents else (0.0, 1.0)
+        if high - low <= 1e-9 * max(abs(low), abs(high)):
+            margin = 0.05 * abs(high) or 0.5
+        else:
+            margin = 0.06 * (high - low)
+        self.box.setYRange(low - margin, high + margin, padding=0)
+
+    def _tell_emptiness(self, drawn: bool) -> None:
+        has_values = any(np.isfinite(curve.y).any() for curve in self.curves) if not drawn else True
+        title, line = self._empty
+        if has_values and not drawn and self.log:
+            title, line = "No positive values", "A logarithmic axis cannot show them. Turn Log y off."
+        elif has_values and not drawn:
+            title, line = "Nothing in this range", "Press Fit to see everything."
+        theme = themes.current()
+        self._message.setText(
+            f'<div style="font-size:{themes.TITLE_SIZE}px;font-weight:600;color:{theme.text}">{escape(title)}</div>'
+            f'<div style="color:{theme.muted}">{escape(line)}</div>'
+        )
+        self._message.setVisible(not drawn)
+        for axis in (self.x_axis, self.y_axis):
+            axis.setOpacity(1.0 if drawn else 0.0)  # numbers of an empty axis say nothing; its place is kept
+        self._place_message()
+
+    # -- the range ----------------------------------------------------------------------------------------------
+
+    @property
+    def held(self) -> bool:
+        """Whether a person chose the range."""
+        return self._held_y or self._span.held
+
+    def fit(self) -> None:
+        """Show everything, and follow new data again."""
+        self._span.held = False
+        for plot in self._span.plots:
+            plot._held_y = False
+        self.redraw()
+        self._tell_zoom()
+
+    def _hold(self, axes: list[bool]) -> None:
+        self._span.held = self._span.held or bool(axes[0])
+        self._held_y = self._held_y or bool(axes[1])
+        self._tell_zoom()
+
+    def _tell_zoom(self) -> None:
+        for plot in self._span.plots:
+            plot.zoomed.emit(plot.held)
+
+    def _x_changed(self) -> None:
+        self._span.changed_by(self)
+
+    def _key(self, event: QKeyEvent) -> None:
+        (left, right), (bottom, top) = self.box.viewRange()
+        step_x, step_y = 0.1 * (right - left), 0.1 * (top - bottom)
+        moves: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Left: lambda: self.box.translateBy(x=-step_x),
+            Qt.Key.Key_Right: lambda: self.box.translateBy(x=step_x),
+            Qt.Key.Key_Down: lambda: self.box.translateBy(y=-step_y),
+            Qt.Key.Key_Up: lambda: self.box.translateBy(y=step_y),
+            Qt.Key.Key_Plus: lambda: self.box.scaleBy(x=0.8),
+            Qt.Key.Key_Equal: lambda: self.box.scaleBy(x=0.8),
+            Qt.Key.Key_Minus: lambda: self.box.scaleBy(x=1.25),
+        }
+        if event.key() == Qt.Key.Key_0:
+            event.accept()
+            self.fit()
+        elif event.key() in moves:
+            event.accept()
+            vertical = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            self._hold([not vertical, vertical])
+            moves[event.key()]()
+
+    # -- the crosshair ------------------------------------------------------------------------------------------
+
+    def _pointer(self, position: QPointF | None) -> None:
+        x = None
+        if position is not None:
+            at = self.canvas.mapToScene(position.toPoint())
+            if self.box.sceneBoundingRect().contains(at):
+                x = self.box.mapSceneToView(at).x()
+        self.show_crosshair(x)
+        self.hovered.emit(x)
+
+    def show_crosshair(self, x: float | None) -> None:
+        """Read all curves at x; None takes the crosshair away."""
+        rows = self.readings(x) if x is not None and self._crosshair else []
+        self._line.setVisible(bool(rows))
+        self._readout.setVisible(bool(rows))
+        if not rows or x is None:
+            return
+        self._line.setPos(x)
+        theme = themes.current()
+        cells = "".join(
+            f'<tr><td style="color:{resolved(color, theme).name()}">●</td>'
+            f'<td style="padding:0 10px 0 5px">{escape(name)}</td><td align="right"><b>{escape(value)}</b></td></tr>'
+            for name, color, value in rows
+        )
+        head = f'<span style="color:{theme.muted}">{escape(self.x_name)} {escape(self.x_format(x))}</span>'
+        self._readout.setText(f'{head}<table cellspacing="0">{cells}</table>')
+        self._readout.adjustSize()
+        scene = self.box.mapViewToScene(QPointF(x, self.box.viewRange()[1][1]))
+        spot = self.canvas.mapFromScene(scene)
+        fits = spot.x() + 14 + self._readout.width() < self.width()
+        self._readout.move(spot.x() + 12 if fits else spot.x() - 12 - self._readout.width(), spot.y() + 6)
+
+    def readings(self, x: float) -> list[tuple[str, str, str]]:
+        """Name, colour and value of each curve at the row nearest to x."""
+        found = []
+        for curve in self.curves:
+            row = curve.nearest(x) if curve.read_as is not None else None
+            if row is not None:
+                found.append((curve.read_as, curve.style.color, self.y_format(float(curve.y[row]))))
+        return found
+
+    # -- looks --------------------------------------------------------------------------------------------------
+
+    def _overlay(self, part: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(f"{self.objectName()}.{part}")
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        label.hide()
+        return label
+
+    def _label_x(self) -> None:
+        if self.x_axis.label.isVisible():
+            size = f"{themes.CAPTION_SIZE}px"
+            self.x_axis.setLabel(self.x_name, **{"color": themes.current().muted, "font-size": size})
+
+    def _set_theme(self) -> None:
+        theme = themes.current()
+        self.canvas.setBackground(theme.surface)
+        self.x_axis.set_theme(theme)
+        self.y_axis.set_theme(theme)
+        self._label_x()
+        self._line.setPen(pg.mkPen(theme.disabled, width=1))
+        self._readout.setStyleSheet(
+            f"background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.border}; border-radius: 6px;"
+            f"padding: 4px 8px; font-size: {themes.CAPTION_SIZE}px"
+        )
+
+    def _place_message(self) -> None:
+        self._message.setGeometry(self.rect().adjusted(themes.HUGE, 0, -themes.HUGE, 0))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._set_theme()
+            self.draw()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        self._place_message()
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.redraw()

@@ -1,0 +1,196 @@
+"""What a plot draws: curves with bands and dots, and marks with a word beside them.
+
+pyqtgraph never sees more than a few points for each pixel: curves keep the full data and hand over what
+`curves.thin` leaves of them, with the logarithm already taken.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsPathItem
+
+from workbench import theme as themes
+from workbench.views.curves import Numbers, thin
+
+MANY_DOTS = 120  # more dots than this in the picture, and only their line is drawn
+MANY_POINTS = 6000  # a line of more points is drawn without antialiasing, which is several times faster
+NOTHING = np.empty(0)
+Extent = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a curve looks. `color` is #rrggbb, or the name of a colour of the theme, which then follows the theme."""
+
+    color: str
+    width: float = 1.0
+    line: bool = True
+    dash: bool = False
+    strength: float = 1.0  # below one, the line lies paler behind the others
+    dots: int = 0  # their diameter in pixels
+    hollow: bool = False
+
+
+def resolved(color: str, theme: themes.Theme) -> QColor:
+    return QColor(color if color.startswith("#") else getattr(theme, color))
+
+
+def blended(color: QColor, background: QColor, share: float) -> QColor:
+    """An opaque colour that looks like `share` of `color` over the background; opaque pens draw much faster."""
+    mixed = [
+        round(share * front + (1 - share) * back)
+        for front, back in zip(color.getRgb()[:3], background.getRgb()[:3], strict=True)
+    ]
+    return QColor(*mixed)
+
+
+class Curve:
+    """A line of full data in a plot; made by `Plot.add_curve`."""
+
+    def __init__(self, box: pg.ViewBox, name: str, style: Style, depth: int, read_as: str | None) -> None:
+        self.name = name
+        self.read_as = read_as  # what the crosshair calls it; None: it does not read it
+        self.style = style
+        self.x, self.y, self.low, self.high = NOTHING, NOTHING, NOTHING, NOTHING
+        self._box = box
+        self._band = QGraphicsPathItem()
+        self._band.setZValue(depth - 100)
+        self._line = pg.PlotCurveItem(connect="finite")
+        self._dots = pg.ScatterPlotItem(pxMode=True)
+        for item in (self._line, self._dots):
+            item.setZValue(depth - (50 if style.strength < 1 else 0))
+        for item in (self._band, self._line, self._dots):
+            box.addItem(item, ignoreBounds=True)
+
+    def set(self, x: Any, y: Any, low: Any = None, high: Any = None) -> None:
+        """New data; `x` ascends, and `low` and `high` are the edges of a band. Drawn at the plot's next redraw."""
+        self.x, self.y = np.asarray(x, float), np.asarray(y, float)
+        self.low = NOTHING if low is None else np.asarray(low, float)
+        self.high = NOTHING if high is None else np.asarray(high, float)
+
+    def remove(self) -> None:
+        for item in (self._band, self._line, self._dots):
+            self._box.removeItem(item)
+
+    def draw(
+        self, theme: themes.Theme, span: tuple[float, float], pixels: int, log: bool
+    ) -> tuple[float, float] | None:
+        """Draw what lies in the span. Returns the least and greatest height that should be in the picture."""
+        y = positive(self.y) if log else self.y
+        x, y = thin(self.x, y, *span, pixels)
+        y = np.log10(y) if log else np.where(np.isfinite(y), y, np.nan)
+        color, surface = resolved(self.style.color, theme), QColor(theme.surface)
+        tone = blended(color, surface, self.style.strength)
+        pen = pg.mkPen(tone, width=self.style.width)
+        if self.style.dash:
+            pen.setDashPattern([4, 3])
+        self._line.setData(
+            x if self.style.line else NOTHING, y if self.style.line else NOTHING, pen=pen,
+            antialias=self.style.width > 1 and len(x) < MANY_POINTS,
+        )  # fmt: skip
+        finite = np.isfinite(y)
+        shown = (
+            finite if self.style.dots and (finite.sum() <= MANY_DOTS or not self.style.line) else np.zeros_like(finite)
+        )
+        fill = theme.surface if self.style.hollow else tone
+        dot_pen = pg.mkPen(color, width=1.5) if self.style.hollow else pg.mkPen(surface, width=1)
+        self._dots.setData(x[shown], y[shown], size=self.style.dots or 1, brush=fill, pen=dot_pen, antialias=True)
+        band = self._draw_band(color, span, pixels, log)
+        return self._extent(y[finite], band)
+
+    def _extent(self, y: Numbers, band: Numbers) -> Extent | None:
+        if (
+            self.style.strength < 0.5 and self.style.line and len(y) > 200
+        ):  # a few wild values must not flatten the picture
+            y = np.quantile(y, [0.02, 0.98])
+        heights = np.concatenate([y, band])
+        return (float(heights.min()), float(heights.max())) if len(heights) else None
+
+    def _draw_band(self, color: QColor, span: tuple[float, float], pixels: int, log: bool) -> Numbers:
+        path = QPainterPath()
+        edges = NOTHING
+        if len(self.low):
+            low, high = (self._edge(edge, span, log) for edge in (self.low, self.high))
+            inside = np.isfinite(low[1]) & np.isfinite(high[1])
+            outline = [
+                *zip(high[0][inside], high[1][inside], strict=True),
+                *reversed(list(zip(low[0][inside], low[1][inside], strict=True))),
+            ]
+            path.addPolygon(QPolygonF([QPointF(x, y) for x, y in outline]))
+            edges = np.concatenate([low[1][inside], high[1][inside]])
+        fill = QColor(color)
+        fill.setAlpha(38)
+        self._band.setPen(QPen(Qt.PenStyle.NoPen))
+        self._band.setBrush(fill)
+        self._band.setPath(path)
+        return edges
+
+    def _edge(self, edge: Numbers, span: tuple[float, float], log: bool) -> tuple[Numbers, Numbers]:
+        first = max(int(np.searchsorted(self.x, span[0])) - 1, 0)
+        last = int(np.searchsorted(self.x, span[1], side="right")) + 1
+        x, y = self.x[first:last], edge[first:last]
+        if log:  # an interval that reaches below zero ends at a tenth of the value
+            y = np.log10(np.maximum(y, positive(self.y)[first:last] / 10))
+        return x, y
+
+    def nearest(self, x: float) -> int | None:
+        """The row whose x is nearest, where the curve has a value and reaches so far."""
+        if not len(self.x) or not self.x[0] <= x <= self.x[-1]:
+            return None
+        after = int(np.searchsorted(self.x, x))
+        row = min((row for row in (after - 1, after) if 0 <= row < len(self.x)), key=lambda row: abs(self.x[row] - x))
+        return row if np.isfinite(self.y[row]) else None
+
+
+def positive(values: Numbers) -> Numbers:
+    """The values with a logarithm; the others become missing."""
+    usable = (values > 0) & np.isfinite(values)
+    return values if usable.all() else np.where(usable, values, np.nan)
+
+
+class Mark:
+    """A ring around one point, with a word beside it; made by `Plot.add_mark`."""
+
+    def __init__(self, box: pg.ViewBox, color: str) -> None:
+        self.color = color
+        self._box = box
+        self._at: tuple[float, float] | None = None
+        self._ring = pg.ScatterPlotItem(pxMode=True)
+        self._text = pg.TextItem("")
+        for item in (self._ring, self._text):
+            item.setZValue(1000)
+            box.addItem(item, ignoreBounds=True)
+
+    def set(self, x: float, y: float, text: str) -> None:
+        self._at = (x, y)
+        self._text.setText(text)
+
+    def remove(self) -> None:
+        for item in (self._ring, self._text):
+            self._box.removeItem(item)
+
+    def draw(self, theme: themes.Theme, log: bool) -> None:
+        hidden = self._at is None or (log and self._at[1] <= 0)
+        self._ring.setVisible(not hidden)
+        self._text.setVisible(not hidden)
+        if hidden or self._at is None:
+            return
+        x, y = self._at[0], float(np.log10(self._at[1])) if log else self._at[1]
+        color = resolved(self.color, theme)
+        self._ring.setData([x], [y], size=11, brush=theme.surface, pen=pg.mkPen(color, width=2), antialias=True)
+        (left, right), (bottom, top) = self._box.viewRange()
+        beside = (x - left) / (right - left) > 0.8 if right > left else False
+        below = (y - bottom) / (top - bottom) > 0.7 if top > bottom else False
+        font = self._text.textItem.font()
+        font.setPixelSize(themes.CAPTION_SIZE)
+        self._text.setFont(font)
+        self._text.setColor(color)
+        fill = QColor(theme.surface)
+        fill.setAlpha(215)
+        self._text.fill = pg.mkBrush(fill)
+        self._text.setAnchor((1.0 if beside else 0.0, -0.25 if below else 1.25))
+        self._text.setPos(x, y)
