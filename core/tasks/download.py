@@ -2,10 +2,8 @@
 
 import hashlib
 import os
-import urllib.error
 import urllib.parse
 from collections.abc import Generator, Sequence
-from http.client import HTTPException
 from pathlib import Path
 from typing import IO, Any
 
@@ -109,6 +107,9 @@ def _from_mirrors(
 
 def _fetch(url: str, name: str, part: Path, size: int | None, timeout: float) -> Generator[Progress, None, bool]:
     """Bring `part` to its full length; returns whether it began with what was there. Raises _MirrorError."""
+    import urllib.error
+    from http.client import HTTPException
+
     have = part.stat().st_size if part.exists() else 0
     try:
         with _opened(url, have, timeout) as response:

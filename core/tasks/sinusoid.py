@@ -43,9 +43,7 @@ class SinusoidTasks(TaskSource):
         self.settings, self.seed = settings, seed
 
     @classmethod
-    def open(
-        cls, settings: SinusoidSettings, seed: int, places: Places
-    ) -> Generator[Progress | Notice, None, Self]:
+    def open(cls, settings: SinusoidSettings, seed: int, places: Places) -> Generator[Progress | Notice, None, Self]:
         yield Progress("Drawing sine waves")
         return cls(settings, seed)
 
@@ -64,9 +62,9 @@ class SinusoidTasks(TaskSource):
         y = waves[:, :1] * np.sin(x - waves[:, 1:])
         fields = [x[:, :shots], y[:, :shots], x[:, shots:], y[:, shots:]]
         shuffles = uniforms(self.seed, split, tasks, noise, purpose=2)
-        tensors = [self._tensor(field)[..., None] for field in fields]
+        support_x, support_y, query_x, query_y = (self._tensor(field)[..., None] for field in fields)
         classes = torch.empty((len(tasks), 0), dtype=torch.long, device=self.device)
-        return TaskBatch(*tensors, classes, self._tensor(shuffles))
+        return TaskBatch(support_x, support_y, query_x, query_y, classes, self._tensor(shuffles))
 
     def curve(self, split: str, task: int, points: int) -> "tuple[torch.Tensor, torch.Tensor]":
         amplitude, phase = self._waves(split, range(task, task + 1))[0]

@@ -90,9 +90,7 @@ class TaskSource(ABC):
 
     @classmethod
     @abstractmethod
-    def open(
-        cls, settings: Any, seed: int, places: Places
-    ) -> Generator[Progress | Notice, None, Self]:
+    def open(cls, settings: Any, seed: int, places: Places) -> Generator[Progress | Notice, None, Self]:
         """Make the data ready, telling how far it is; returns the source. Raises DataError."""
 
     @property

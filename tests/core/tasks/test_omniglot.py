@@ -14,7 +14,8 @@ from PIL import Image
 
 from core.places import Places
 from core.tasks import omniglot
-from core.tasks.omniglot import BACKGROUND, EVALUATION, OmniglotSettings, OmniglotTasks, available, check
+from core.tasks.omniglot import OmniglotSettings, OmniglotTasks, available, check
+from core.tasks.omniglot_pictures import BACKGROUND, EVALUATION
 from core.tasks.task import DataError, Notice, Progress
 
 ALPHABETS = {
