@@ -437,9 +437,9 @@ class Experiment(Settings):
 
     @property
     def task_label(self) -> str:
-        """``5w1s`` for classification, ``10s`` for regression."""
+        """``5w1s`` for classification, ``10-shot`` for regression."""
         if self.dataset.tasks == "regression":
-            return f"{self.dataset.shots}s"
+            return f"{self.dataset.shots}-shot"
         return f"{self.dataset.ways}w{self.dataset.shots}s"
 
     @property

@@ -29,9 +29,14 @@ class Columns:
 
     def extend(self, records: list[Mapping[str, Any]]) -> None:
         """Append one row per record; names that a record lacks become NaN."""
-        if not records:
-            return
-        rows = np.array([[_number(record.get(name)) for name in self._names] for record in records])
+        if records:
+            self._append(np.array([[_number(record.get(name)) for name in self._names] for record in records]))
+
+    def join(self, later: "Columns") -> None:
+        """Append the rows of other columns of the same names."""
+        self._append(later._data[: later._rows])
+
+    def _append(self, rows: NDArray[np.float64]) -> None:
         needed = self._rows + len(rows)
         if needed > len(self._data):
             grown = np.empty((max(needed, 2 * len(self._data)), len(self._names)))
@@ -61,11 +66,22 @@ class Metrics:
         self.iterations.extend(iterations)
         self.evaluations.extend(evaluations)
 
+    def join(self, later: "Metrics") -> None:
+        """Append what `later` holds."""
+        self.metric = later.metric
+        self.iterations.join(later.iterations)
+        self.evaluations.join(later.evaluations)
+
     @classmethod
-    def read(cls, path: Path) -> "Metrics":
-        """Read a metrics.jsonl. A last line that a crash cut short is left out. Raises OSError."""
+    def read(cls, path: Path, until: int | None = None) -> "Metrics":
+        """Read a metrics.jsonl, up to iteration `until` where that is given.
+
+        A last line that a crash cut short is left out. Raises OSError, and ValueError for a damaged file.
+        """
         metrics = cls()
-        metrics.extend(read_records(path))
+        metrics.extend(
+            record for record in read_records(path) if until is None or record.get("iteration", 0) <= until
+        )
         return metrics
 
 

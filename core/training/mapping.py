@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from core.algorithms.algorithm import Algorithm, Aux, overrides_gradient
+from core.algorithms.algorithm import Algorithm, Aux
 from core.experiment import Experiment
 from core.lazy import torch
 from core.learners.learner import Params
@@ -63,7 +63,7 @@ def vectorised(algorithm: Algorithm) -> Mapped:
         gradients, (losses, aux) = torch.func.vmap(algorithm.task_gradient, in_dims=(None, 0))(meta, Task(*batch))
         return MetaGradient(_mean(gradients), losses.mean(), _mean(aux))
 
-    return mean_of_gradients if overrides_gradient(algorithm) else derivative_of_mean
+    return derivative_of_mean if algorithm.follows_loss else mean_of_gradients
 
 
 def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:

@@ -1,7 +1,6 @@
 """What training tells whoever iterates over it. The same reports feed the terminal, the window, the run folder and
 the tests; each is a frozen value that turns into one JSON object."""
 
-import dataclasses
 import math
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -15,7 +14,7 @@ class Report:
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object; numbers that are not finite become null."""
-        return {"event": self.event, **plain(dataclasses.asdict(self))}
+        return {"event": self.event, **{name: plain(value) for name, value in vars(self).items()}}
 
 
 @dataclass(frozen=True)
@@ -91,9 +90,8 @@ class EvaluationReport(Report):
     adaptation: Adaptation
 
     def to_json(self) -> dict[str, Any]:
-        record = super().to_json()
-        del record["adaptation"]  # large; it has a file of its own
-        return record
+        # The adaptation curves are large, and have a file of their own.
+        return {"event": self.event, **{name: plain(value) for name, value in vars(self).items() if name != "adaptation"}}
 
 
 @dataclass(frozen=True)

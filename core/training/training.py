@@ -79,7 +79,7 @@ class Training:
         self._saved_at = -1
         self._best: dict[str, Any] | None = None
         self._outer: OuterLoop | None = None
-        self._ended = False
+        self.ended = False  # whether the last report has been given
 
     def __enter__(self) -> Self:
         self.run.acquire()
@@ -92,12 +92,24 @@ class Training:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         try:
             self._reports.close()
-            if not self._ended:
+            if not self.ended:
                 if self._outer is not None and self._saved_at != self.iteration:
                     self._save()
                 self.run.set_status(self.leave_as, left=True, iteration=self.iteration, seconds=self._seconds)
         finally:
             self.run.release()
+
+    def pause(self) -> None:
+        """Write a checkpoint and say that the run is paused. Not asking for the next report is what pauses it."""
+        if self._outer is not None and not self.ended:
+            if self._saved_at != self.iteration:
+                self._save()
+            self.run.set_status("paused")
+
+    def resume(self) -> None:
+        """Say that the run goes on, before asking for the next report."""
+        if not self.ended:
+            self.run.set_status("running")
 
     def summary(self, status: str = "stopped") -> Finished:
         """What has been reached so far, as the last report of a run that is left early."""
@@ -113,7 +125,7 @@ class Training:
             failure = explain(error, self.experiment)
             self.run.log(f"{failure.title}: {failure.what}\n{failure.details}")
             self.run.set_status("failed", iteration=self.iteration, seconds=self._seconds, error=failure.to_dict())
-            self._ended = True
+            self.ended = True
             failed = Failed(**self._facts("failed"), test=None, error=failure.to_dict())
             self.run.append(failed)
             yield failed
@@ -293,7 +305,7 @@ class Training:
         self.run.append(report)
         yield report
         test = {name: getattr(report, name) for name in ("metric", "before", "after", "ci95", "tasks", "iteration")}
-        self._ended = True
+        self.ended = True
         finished = Finished(**self._facts("finished"), test=test)
         self.run.append(finished)
         facts = {"iteration": self.iteration, "seconds": self._seconds, "best": self._best, "test": test}

@@ -1,0 +1,133 @@
+"""The schema of an experiment as a list of fields: what form, terminal and help show of each hyper-parameter."""
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from core.experiment import CHOSEN_BY_KIND, Experiment, Settings
+
+Control = Literal["whole", "number", "switch", "choice", "text", "lines", "folder"]
+
+SECTIONS = {
+    "dataset": "Dataset",
+    "learner": "Learner",
+    "algorithm": "Algorithm",
+    "inner_loop": "Inner loop",
+    "outer": "Outer loop",
+    "evaluation": "Evaluation",
+    "compute": "Compute",
+    "run": "Run",
+}  # in the order of the form
+
+
+@dataclass(frozen=True)
+class SettingField:
+    """One hyper-parameter as people meet it."""
+
+    path: str  # dotted, such as algorithm.inner_lr
+    section: str  # a key of SECTIONS
+    title: str
+    help: str
+    control: Control
+    default: Any
+    optional: bool = False  # None is allowed, and means what `empty` says
+    empty: str = ""
+    unit: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    above: float | None = None  # a minimum that is itself excluded
+    choices: dict[str, str] = field(default_factory=dict)  # value -> one-line description
+    step: float | None = None
+    log: bool = False
+    source: str = ""
+
+    @property
+    def range(self) -> str:
+        """The allowed numbers in words; empty where any is."""
+        if self.control not in ("whole", "number"):
+            return ""
+        low = f"more than {self.above:g}" if self.above is not None else f"{self.minimum:g}"
+        return f"{low} to {self.maximum:g}" if self.minimum is not None else f"{low}, up to {self.maximum:g}"
+
+
+def fields_of(experiment: Experiment) -> list[SettingField]:
+    """The settings that make sense for this experiment, in the order of the form."""
+    found = [entry for path, info in _all(experiment) if (entry := _field(experiment, path, info)) is not None]
+    order = list(SECTIONS)
+    return sorted(found, key=lambda entry: order.index(entry.section))
+
+
+def _all(experiment: Experiment) -> Iterator[tuple[str, FieldInfo]]:
+    for name, info in Experiment.model_fields.items():
+        value = getattr(experiment, name)
+        if isinstance(value, Settings):
+            for inner, inner_info in type(value).model_fields.items():
+                yield f"{name}.{inner}", inner_info
+        else:
+            yield name, info
+
+
+def _field(experiment: Experiment, path: str, info: FieldInfo) -> SettingField | None:
+    section, _, name = path.rpartition(".")
+    if name == "kind":
+        return _kind_field(path, section)
+    extra: dict[str, Any] = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    if extra.get("control") == "hidden" or not _makes_sense(experiment, extra.get("needs")):
+        return None
+    annotation, optional = _without_none(info.annotation)
+    limits = {type(limit).__name__: limit for limit in info.metadata}
+    return SettingField(
+        path=path,
+        section=extra["group"] or section or "run",
+        title=info.title or name,
+        help=info.description or "",
+        control=_control(annotation, extra),
+        default=info.default,
+        optional=optional,
+        empty=extra["empty"],
+        unit=extra["unit"],
+        minimum=getattr(limits.get("Ge"), "ge", None),
+        maximum=getattr(limits.get("Le"), "le", None),
+        above=getattr(limits.get("Gt"), "gt", None),
+        choices=extra["choices"],
+        step=extra["step"],
+        log=extra["log"],
+        source=extra["source"],
+    )
+
+
+def _kind_field(path: str, section: str) -> SettingField:
+    kinds = CHOSEN_BY_KIND[section].implementations
+    return SettingField(
+        path=path,
+        section=section,
+        title=SECTIONS[section],
+        help=f"Which {section} the experiment uses.",
+        control="choice",
+        default=None,
+        choices={kind: found.settings_class.title for kind, found in kinds.items()},
+    )
+
+
+def _makes_sense(experiment: Experiment, needs: Any) -> bool:
+    return needs is None or attrgetter(needs[0])(experiment) in needs[1]
+
+
+def _without_none(annotation: Any) -> tuple[Any, bool]:
+    if get_origin(annotation) in (Union, types.UnionType):
+        rest = [part for part in get_args(annotation) if part is not type(None)]
+        return rest[0], len(rest) < len(get_args(annotation))
+    return annotation, False
+
+
+def _control(annotation: Any, extra: dict[str, Any]) -> Control:
+    if extra["control"]:
+        return extra["control"]  # type: ignore[no-any-return]
+    if get_origin(annotation) is Literal:
+        return "choice"
+    simple: dict[Any, Control] = {bool: "switch", int: "whole", float: "number", str: "text"}
+    return simple[annotation]

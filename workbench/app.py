@@ -1,0 +1,60 @@
+"""The application: `build` makes it without starting its loop, `main` runs it."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from core.places import Places
+from workbench.main_window import MainWindow
+from workbench.theme import ThemeWatcher
+
+PRELOAD_DELAY = 400  # milliseconds after the window is shown
+
+
+def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tuple[QApplication, MainWindow]:
+    """The application and its window, not yet shown. A session file among the arguments is opened."""
+    arguments = list(sys.argv if argv is None else argv)
+    places = places or Places.default()
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(arguments[:1] or ["innerloop"])
+    app.setApplicationName("innerloop")
+    app.setApplicationDisplayName("Innerloop")
+    QGuiApplication.setDesktopFileName("innerloop")
+    kept = QSettings(str(places.home / "window.ini"), QSettings.Format.IniFormat).value("theme", "system")
+    themes = ThemeWatcher(app, kept if kept in ("light", "dark", "system") else "system")
+    window = MainWindow(places, themes)
+    files = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
+    # What can ask something waits until there is a window to ask in.
+    QTimer.singleShot(0, window, lambda: _begin(window, files))
+    return app, window
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Show the window and run until it is closed; returns the exit code."""
+    app, window = build(argv)
+    window.show()
+    # Importing torch takes longer than opening the window, so it happens once the window is there.
+    QTimer.singleShot(PRELOAD_DELAY, window, lambda: window.desk.reader.submit(_load_torch, lambda _: None))
+    return app.exec()
+
+
+def _begin(window: MainWindow, files: list[Path]) -> None:
+    window.desk.begin()
+    for path in files[:1]:
+        if window.desk.open_now(path):
+            window.show_view_state(window.session.state.view)
+
+
+def _load_torch() -> None:
+    import torch
+
+    torch.zeros(1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""A quiet line on top of the views with something to decide: an interrupted run, a session that was left unsaved."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from workbench import theme
+
+Choice = tuple[str, str, Callable[[], None]]  # id, text, what to do
+
+
+class Banners(QWidget):
+    """Banners one below the other; each stays until it is answered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def add(self, identifier: str, text: str, choices: list[Choice]) -> None:
+        """Show a banner; one of the same id is replaced."""
+        self.remove(identifier)
+        banner = QFrame()
+        banner.setObjectName(f"banner.{identifier}")
+        banner.setProperty("panel", "banner")
+        label = QLabel(text)
+        label.setWordWrap(True)
+        row = QHBoxLayout(banner)
+        row.setContentsMargins(theme.LARGE, theme.SMALL, theme.SMALL, theme.SMALL)
+        row.setSpacing(theme.SMALL)
+        row.addWidget(label, 1)
+        for place, (choice, words, act) in enumerate(choices):
+            button = QPushButton(words)
+            button.setObjectName(f"banner.{identifier}.{choice}")
+            button.setProperty("primary" if place == 0 else "quiet", True)
+            button.clicked.connect(lambda _=False, act=act: self._answer(identifier, act))
+            row.addWidget(button)
+        self._column.addWidget(banner)
+
+    def remove(self, identifier: str) -> None:
+        for place in range(self._column.count()):
+            widget = self._column.itemAt(place).widget()
+            if widget is not None and widget.objectName() == f"banner.{identifier}":
+                self._column.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+                return
+
+    def _answer(self, identifier: str, act: Callable[[], None]) -> None:
+        self.remove(identifier)
+        act()

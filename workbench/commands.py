@@ -1,0 +1,61 @@
+"""Every command of the program, once: menus, toolbar, palette and shortcuts are made from this list.
+
+`needs` names a fact of the desk (workbench.desk.Desk.facts) that must be true for the command to be enabled; the tip
+of a command that is off says why, where the desk knows. Commands are carried out by the desk's method of the same
+name, with the dot turned into an underscore.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    id: str
+    text: str
+    tip: str
+    menu: str
+    icon: str = ""
+    shortcut: str = ""
+    needs: str = ""
+    toolbar: bool = False
+    gap: bool = False  # a separator goes before it, in menu and toolbar
+
+
+COMMANDS = (
+    Command("session.new", "New", "Start a new session", "File", "new", "Ctrl+N", toolbar=True),
+    Command("session.open", "Open…", "Open a session file", "File", "open", "Ctrl+O", toolbar=True),
+    Command("session.save", "Save", "Save the session", "File", "save", "Ctrl+S", toolbar=True, gap=True),
+    Command("session.save_as", "Save As…", "Save the session in another file", "File", "", "Ctrl+Shift+S"),
+    Command("session.revert", "Revert", "Go back to what the file holds", "File", needs="can_revert"),
+    Command("program.quit", "Quit", "Leave Innerloop", "File", "", "Ctrl+Q", gap=True),
+    Command("edit.undo", "Undo", "Take back the last change of the setup", "Edit", "undo", "Ctrl+Z", "can_undo"),
+    Command("edit.redo", "Redo", "Make the change again", "Edit", "redo", "Ctrl+Shift+Z", "can_redo"),
+    Command("edit.find_setting", "Find a Setting", "Search the setup", "Edit", "search", "Ctrl+F", gap=True),
+    Command("edit.find_preset", "Choose a Preset…", "Search the presets", "Edit", "", "Ctrl+P"),
+    Command("run.start", "Start", "Train with these settings", "Run", "play", "Ctrl+Return", "can_start", True, True),
+    Command("run.pause", "Pause", "Hold after this iteration", "Run", "pause", "Ctrl+.", "can_pause", True),
+    Command("run.resume", "Resume", "Go on with the paused run", "Run", "resume", "Ctrl+R", "can_resume", True),
+    Command("run.stop", "Stop and Keep", "End the run here and keep it", "Run", "stop", "Ctrl+E", "can_stop", True),
+    Command("run.discard", "Stop and Discard…", "End the run and delete it", "Run", "trash", "", "can_stop"),
+    Command("runs.resume", "Resume Selected Run", "Go on training it", "Runs", "resume", "", "can_resume_selected"),
+    Command("runs.duplicate", "Use These Settings", "Copy the run's settings into the setup", "Runs", "copy", "Ctrl+D",
+            "one_selected"),
+    Command("runs.open_folder", "Open Folder", "Show the run's files", "Runs", "folder", "", "one_selected"),
+    Command("runs.delete", "Delete Runs…", "Move the runs to the system's bin", "Runs", "trash", "Ctrl+Backspace",
+            "some_selected", gap=True),
+    Command("view.curves", "Learning Curves", "Loss and accuracy over the run", "View", "", "Ctrl+1"),
+    Command("view.adaptation", "Adaptation", "How held-out tasks are learnt", "View", "", "Ctrl+2"),
+    Command("view.theme_system", "Follow the System", "Light or dark as the system says", "View", gap=True),
+    Command("view.theme_light", "Light", "Always light", "View"),
+    Command("view.theme_dark", "Dark", "Always dark", "View"),
+    Command("help.palette", "Command Palette…", "Find any command by its name", "Help", "command", "Ctrl+Shift+P",
+            toolbar=True),
+    Command("help.about", "About Innerloop", "Version and folders", "Help", "info", gap=True),
+)  # fmt: skip
+
+MENUS = ("File", "Edit", "Run", "Runs", "View", "Help")
+
+
+def named(identifier: str) -> Command:
+    """The command with an id. Raises KeyError."""
+    return {command.id: command for command in COMMANDS}[identifier]

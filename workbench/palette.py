@@ -1,0 +1,77 @@
+"""The command palette: any command by a part of its name (Ctrl+Shift+P)."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from workbench import theme
+
+
+class CommandPalette(QFrame):
+    """A list of all commands with a search box; Return carries one out, Escape closes."""
+
+    def __init__(self, parent: QWidget, actions: list[QAction]) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("palette")
+        self.setProperty("panel", "popup")
+        self._actions = actions
+        self._search = QLineEdit()
+        self._search.setObjectName("palette.search")
+        self._search.setAccessibleName("Find a command")
+        self._search.setPlaceholderText("Find a command")
+        self._search.textChanged.connect(self._filter)
+        self._search.installEventFilter(self)
+        self._list = QListWidget()
+        self._list.setObjectName("palette.list")
+        self._list.setAccessibleName("Commands")
+        self._list.itemClicked.connect(self._carry_out)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, theme.SMALL)
+        layout.setSpacing(theme.SMALL)
+        layout.addWidget(self._search)
+        layout.addWidget(self._list)
+
+    def open(self) -> None:
+        """Show the palette below the top of the window."""
+        window = self.parentWidget()
+        self.setFixedSize(min(520, window.width() - 40), min(420, window.height() - 80))
+        corner = window.mapToGlobal(window.rect().topLeft())
+        self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + 64)
+        self._search.clear()
+        self._filter("")
+        self.show()
+        self._search.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                by = 1 if event.key() == Qt.Key.Key_Down else -1
+                self._list.setCurrentRow((self._list.currentRow() + by) % max(self._list.count(), 1))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if self._list.currentItem() is not None:
+                    self._carry_out(self._list.currentItem())
+                return True
+        return False
+
+    def _filter(self, text: str) -> None:
+        words = text.lower().split()
+        self._list.clear()
+        for place, action in enumerate(self._actions):
+            name = f"{action.data()}: {action.text().replace('…', '')}"
+            if not all(word in f"{name} {action.toolTip()}".lower() for word in words):
+                continue
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            item = QListWidgetItem(f"{name}    {keys}" if keys else name)
+            item.setData(Qt.ItemDataRole.UserRole, place)
+            item.setToolTip(action.toolTip())
+            if not action.isEnabled():
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(item)
+        enabled = (row for row in range(self._list.count()) if self._list.item(row).flags())
+        self._list.setCurrentRow(next(enabled, -1))
+
+    def _carry_out(self, item: QListWidgetItem) -> None:
+        if item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            self.hide()
+            self._actions[item.data(Qt.ItemDataRole.UserRole)].trigger()

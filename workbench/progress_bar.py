@@ -1,0 +1,122 @@
+"""The line at the bottom: how far the run is, how fast, how long still, and what happens when nothing moves yet."""
+
+import time
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
+
+from core.training.reports import IterationReport, Preparing, Report, Started
+from workbench import theme
+from workbench.runs.run_table import duration
+from workbench.worker import State
+
+_MESSAGE_SECONDS = 8
+_REFRESH = 250  # milliseconds between two changes of the numbers, so that they can be read
+_SPEED_OVER = 3.0  # seconds that the speed is measured over
+
+
+class ProgressLine(QStatusBar):
+    """The status bar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(160, 4)
+        self._bar.setAccessibleName("Progress of the run")
+        self._text = QLabel("Ready")
+        self._text.setObjectName("status.progress")
+        self._text.setAccessibleName("Progress")
+        self._device = QLabel()
+        self._device.setObjectName("status.device")
+        self._device.setProperty("role", "muted")
+        self._news = QLabel()
+        self._news.setObjectName("status.message")
+        self._news.setProperty("role", "muted")
+        for widget in (self._bar, self._text):
+            self.addWidget(widget)
+        self.addWidget(self._news, 1)
+        self.addPermanentWidget(self._device)
+        self.setContentsMargins(theme.MEDIUM, 0, theme.MEDIUM, 0)
+        self._bar.hide()
+        self._news_over = QTimer(self, singleShot=True, interval=_MESSAGE_SECONDS * 1000)
+        self._news_over.timeout.connect(self._news.clear)
+        self._later = QTimer(self, singleShot=True, interval=_REFRESH)
+        self._later.timeout.connect(self._refresh)
+        self._iterations = 0
+        self._last: IterationReport | None = None
+        self._preparing: Preparing | None = None
+        self._speed_from: list[tuple[float, int, int]] = []  # clock, iteration, tasks
+        self._state = State.IDLE
+
+    def say(self, message: str) -> None:
+        """Show a line for a while."""
+        self._news.setText(message.split("\n")[0])
+        self._news.setToolTip(message)
+        self._news_over.start()
+
+    def show_state(self, state: State) -> None:
+        self._state = state
+        if state is State.PREPARING:
+            self._last, self._preparing, self._speed_from = None, None, []
+        self._refresh()
+
+    def take(self, reports: list[Report]) -> None:
+        """News of the run that trains."""
+        for report in reports:
+            if isinstance(report, Started):
+                self._iterations = report.iterations
+                self._device.setText(f"{report.device.upper()}, {report.mapping}")
+            elif isinstance(report, Preparing):
+                self._preparing = report
+            elif isinstance(report, IterationReport):
+                self._last, self._preparing = report, None
+        if self._last is not None:
+            now = time.monotonic()
+            self._speed_from.append((now, self._last.iteration, self._last.tasks))
+            while now - self._speed_from[0][0] > _SPEED_OVER and len(self._speed_from) > 2:
+                self._speed_from.pop(0)
+        if not self._later.isActive():
+            self._later.start()
+
+    def _refresh(self) -> None:
+        working = self._state is not State.IDLE
+        self._bar.setVisible(working)
+        words = {State.IDLE: "Ready", State.PAUSED: "Paused", State.STOPPING: "Stopping…"}
+        if not working:
+            self._device.clear()
+        report, preparing = self._last, self._preparing
+        if report is not None:
+            self._bar.setRange(0, self._iterations)
+            self._bar.setValue(report.iteration)
+        else:
+            self._bar.setRange(0, 0)  # moves to and fro
+        parts = [words[self._state]] if self._state in words else []
+        if working and preparing is not None:
+            parts.append(_said(preparing))
+        elif working and report is not None:
+            parts.append(self._numbers(report))
+        elif working and not parts:
+            parts.append("Starting…")
+        self._text.setText("  ·  ".join(parts))
+
+    def _numbers(self, report: IterationReport) -> str:
+        locale = QLocale()
+        parts = [f"iteration {locale.toString(report.iteration)} / {locale.toString(self._iterations)}"]
+        first, last = self._speed_from[0], self._speed_from[-1]
+        spent = last[0] - first[0]
+        if spent > 0 and last[1] > first[1] and self._state is State.RUNNING:
+            parts.append(f"{locale.toString(round((last[2] - first[2]) / spent))} tasks/s")
+            left = (self._iterations - report.iteration) * spent / (last[1] - first[1])
+            parts.append(f"{duration(left)} left")
+        return "  ·  ".join(parts)
+
+
+def _said(preparing: Preparing) -> str:
+    locale = QLocale()
+    if preparing.total is None:
+        return f"{preparing.what}…"
+    if preparing.unit == "bytes":
+        return f"{preparing.what}: {preparing.done / 1e6:.1f} of {preparing.total / 1e6:.1f} MB"
+    return f"{preparing.what}: {locale.toString(preparing.done)} of {locale.toString(preparing.total)} {preparing.unit}"

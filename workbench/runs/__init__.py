@@ -1,0 +1,1 @@
+"""The runs: the table of all of them, and the curves of those that are shown."""

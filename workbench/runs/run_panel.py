@@ -1,0 +1,75 @@
+"""The panel of runs: a heading, a filter, and the table; an invitation where there are none yet."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+
+from core.runs.index import RunRow
+from workbench import theme
+from workbench.runs.run_table import RunModel, RunTable
+
+
+class RunPanel(QWidget):
+    """All runs. Tells which are selected; those are the ones that the views show."""
+
+    selected = Signal(tuple)  # names
+
+    def __init__(self, actions: list[QAction]) -> None:
+        super().__init__()
+        self.model = RunModel()
+        self.table = RunTable(self.model)
+        self.table.addActions(actions)
+        heading = QLabel("Runs")
+        heading.setProperty("role", "title")
+        self._count = QLabel()
+        self._count.setProperty("role", "muted")
+        self._filter = QLineEdit()
+        self._filter.setObjectName("runs.filter")
+        self._filter.setAccessibleName("Filter runs")
+        self._filter.setPlaceholderText("Filter runs")
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setMaximumWidth(220)
+        self._filter.textChanged.connect(self.table.filter)
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.LARGE, theme.SMALL, theme.LARGE, theme.SMALL)
+        top.setSpacing(theme.SMALL)
+        top.addWidget(heading)
+        top.addWidget(self._count)
+        top.addStretch(1)
+        top.addWidget(self._filter)
+        empty = QLabel("No runs yet. Press Start, and your first run appears here.")
+        empty.setProperty("role", "muted")
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty = empty
+        self._stack = QStackedLayout()
+        self._stack.addWidget(empty)
+        self._stack.addWidget(self.table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addLayout(self._stack, 1)
+        self._quiet = False
+        self.table.selectionModel().selectionChanged.connect(self._tell)
+
+    def show_rows(self, rows: list[RunRow]) -> None:
+        """Show these runs and keep the selection."""
+        selected = self.table.selected_names
+        self._quiet = True
+        self.model.show_rows(rows)
+        if self.table.selected_names != selected:
+            self.table.select(selected)
+        self._quiet = False
+        self._count.setText(str(len(rows)) if rows else "")
+        self._stack.setCurrentWidget(self.table if rows else self._empty)
+
+    def select(self, names: tuple[str, ...]) -> None:
+        """Select runs without telling."""
+        if set(names) != set(self.table.selected_names):
+            self._quiet = True
+            self.table.select(names)
+            self._quiet = False
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self.selected.emit(self.table.selected_names)

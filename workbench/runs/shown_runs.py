@@ -1,0 +1,142 @@
+"""The runs that the views show: their curves, read from their folders or gathered live, and their colours."""
+
+import dataclasses
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from core.runs.metrics import Metrics
+from core.runs.run import Run
+from core.training.reports import EvaluationReport, Report, Started
+from workbench import theme
+from workbench.views.learning_curves import RunCurves
+from workbench.worker import Reader
+
+
+@dataclasses.dataclass
+class Shown:
+    """What is known of one run."""
+
+    name: str
+    label: str
+    place: int  # decides the colour
+    metrics: Metrics = dataclasses.field(default_factory=Metrics)
+    adaptation: dict[str, Any] | None = None
+
+
+class ShownRuns(QObject):
+    """Keeps the curves of the selected runs up to date."""
+
+    changed = Signal()  # which runs there are, or data that were read
+    grown = Signal()  # more data of the live run
+    adaptation_changed = Signal()
+    failed = Signal(str)  # a run's files cannot be read
+
+    def __init__(self, reader: Reader, runs: Path) -> None:
+        super().__init__()
+        self._reader, self._runs = reader, runs
+        self._shown: dict[str, Shown] = {}
+        self._live: Shown | None = None
+
+    @property
+    def colors(self) -> dict[str, str]:
+        return {name: theme.series_color(shown.place) for name, shown in self._shown.items()}
+
+    @property
+    def curves(self) -> list[RunCurves]:
+        return [
+            RunCurves(key=shown.name, label=shown.label, color=theme.series_color(shown.place), metrics=shown.metrics)
+            for shown in self._shown.values()
+        ]
+
+    @property
+    def front(self) -> Shown | None:
+        """The run that views of one run show: the live one where it is selected, else the first."""
+        if self._live is not None and self._live.name in self._shown:
+            return self._live
+        return next(iter(self._shown.values()), None)
+
+    def show(self, labels: dict[str, str]) -> None:
+        """Show these runs, name -> label; what is known of them already is kept."""
+        known = dict(self._shown)
+        if self._live is not None:
+            known[self._live.name] = self._live
+        self._shown = {}
+        for name, label in labels.items():
+            shown = known.get(name) or Shown(name, label, self._free_place(known))
+            known[name] = self._shown[name] = shown
+            if name not in known or (shown is not self._live and len(shown.metrics.iterations) == 0):
+                self._read(shown)
+        self.changed.emit()
+        self.adaptation_changed.emit()
+
+    def begin_live(self, name: str, label: str, metric: str) -> None:
+        """A run begins to train: from now on its reports come through `take`."""
+        known = self._shown.get(name)
+        self._live = Shown(name, label, known.place if known else self._free_place(self._shown), Metrics(metric))
+        if known is not None:
+            self._live.adaptation = known.adaptation
+            self._shown[name] = self._live
+
+    def take(self, reports: list[Report]) -> None:
+        """More of the live run."""
+        live = self._live
+        if live is None:
+            return
+        records = [report.to_json() for report in reports if report.event in ("iteration", "evaluation")]
+        live.metrics.extend(records)
+        resumed = next((report for report in reports if isinstance(report, Started) and report.iteration > 0), None)
+        if resumed is not None:
+            self._read_past(live, resumed.iteration)
+        measured = [r for r in reports if isinstance(r, EvaluationReport) and r.split == "validation"]
+        if measured:
+            live.adaptation = dataclasses.asdict(measured[-1].adaptation)
+            self.adaptation_changed.emit()
+        self.grown.emit()
+
+    def end_live(self) -> None:
+        self._live = None
+
+    # -- helpers ------------------------------------------------------------------------------------------------
+
+    def _free_place(self, known: dict[str, Shown]) -> int:
+        taken = {shown.place for shown in known.values()}
+        return next(place for place in range(len(taken) + 1) if place not in taken)
+
+    def _read(self, shown: Shown) -> None:
+        run = Run(self._runs / shown.name)
+
+        def work() -> tuple[Metrics, dict[str, Any] | None]:
+            return Metrics.read(run.metrics_path), run.read_adaptation()
+
+        def then(future: Future[Any]) -> None:
+            error = future.exception()
+            if error is not None:
+                self.failed.emit(f"{shown.name}: {error}")
+                return
+            metrics, adaptation = future.result()
+            if shown is self._live:
+                return  # it reports for itself by now
+            shown.metrics, shown.adaptation = metrics, adaptation
+            self.changed.emit()
+            self.adaptation_changed.emit()
+
+        self._reader.submit(work, then)
+
+    def _read_past(self, live: Shown, until: int) -> None:
+        """A resumed run's curves begin before this program's reports: read them, then add what came meanwhile."""
+        path = Run(self._runs / live.name).metrics_path
+
+        def then(future: Future[Any]) -> None:
+            error = future.exception()
+            if error is not None:
+                self.failed.emit(f"{live.name}: {error}")
+                return
+            past: Metrics = future.result()
+            past.join(live.metrics)
+            live.metrics = past
+            self.changed.emit()
+
+        self._reader.submit(lambda: Metrics.read(path, until), then)

@@ -1,0 +1,140 @@
+"""The preset picker: a button that names the preset, and a list to search below it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from core.presets import Preset, presets
+from workbench import theme
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class PresetPicker(QPushButton):
+    """Shows the chosen preset; a click opens the list of all of them."""
+
+    chosen = Signal(str)  # a preset's id
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("setup.preset")
+        self.setProperty("picker", True)
+        self._list = PresetList(self)
+        self._list.chosen.connect(self.chosen)
+        self.clicked.connect(self.open_list)
+        self.show_preset("", changed=False)
+
+    def show_preset(self, identifier: str, changed: bool) -> None:
+        """Name the preset, and whether the setup has moved away from it."""
+        preset = presets().get(identifier)
+        title = preset.title if preset else "Choose a preset"
+        self.setText(f"{title}  ·  changed" if preset and changed else title)
+        self.setAccessibleName(f"Preset: {self.text()}")
+        self.setToolTip(about(preset) if preset else "Ready-made experiments, with the published figure each aims at")
+
+    def open_list(self) -> None:
+        self._list.open_below(self)
+
+
+class PresetList(QFrame):
+    """All presets, grouped, with a search box."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("panel", "popup")
+        self._search = QLineEdit()
+        self._search.setObjectName("setup.preset.search")
+        self._search.setAccessibleName("Search presets")
+        self._search.setPlaceholderText("Search presets")
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._filter)
+        self._search.installEventFilter(self)
+        self._list = QListWidget()
+        self._list.setObjectName("setup.preset.list")
+        self._list.setAccessibleName("Presets")
+        self._list.itemActivated.connect(self._take)
+        self._list.itemClicked.connect(self._take)
+        self._list.currentItemChanged.connect(self._describe)
+        self._about = QLabel()
+        self._about.setWordWrap(True)
+        self._about.setProperty("role", "muted")
+        self._about.setMinimumHeight(112)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, theme.SMALL)
+        layout.setSpacing(theme.SMALL)
+        for widget in (self._search, self._list, self._about):
+            layout.addWidget(widget)
+        self._fill()
+
+    def open_below(self, button: QWidget) -> None:
+        self._search.clear()
+        self.setFixedSize(max(button.width(), 400), 460)
+        self.move(button.mapToGlobal(button.rect().bottomLeft()))
+        self.show()
+        self._search.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys and Return in the search box go to the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.currentItem() is not None:
+                self._take(self._list.currentItem())
+                return True
+        return False
+
+    def _fill(self) -> None:
+        group = ""
+        for preset in presets().values():
+            if preset.group != group:
+                group = preset.group
+                heading = QListWidgetItem(group)
+                heading.setFlags(Qt.ItemFlag.NoItemFlags)
+                self._list.addItem(heading)
+            item = QListWidgetItem(f"    {preset.title}")
+            item.setData(_ID, preset.id)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, preset.summary)
+            self._list.addItem(item)
+
+    def _filter(self, text: str) -> None:
+        words = text.lower().split()
+        first = None
+        for item in self._items():
+            identifier = item.data(_ID)
+            if identifier is None:
+                item.setHidden(bool(words))  # headings are no help in a short list
+                continue
+            preset = presets()[identifier]
+            shown = all(word in f"{preset.title} {preset.id} {preset.summary}".lower() for word in words)
+            item.setHidden(not shown)
+            first = first or (item if shown else None)
+        self._list.setCurrentItem(first)
+
+    def _step(self, by: int) -> None:
+        choices = [item for item in self._items() if item.data(_ID) is not None and not item.isHidden()]
+        if choices:
+            current = self._list.currentItem()
+            place = choices.index(current) + by if current in choices else 0
+            self._list.setCurrentItem(choices[place % len(choices)])
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self._list.item(row) for row in range(self._list.count())]
+
+    def _take(self, item: QListWidgetItem) -> None:
+        if item.data(_ID) is not None:
+            self.hide()
+            self.chosen.emit(item.data(_ID))
+
+    def _describe(self, item: QListWidgetItem | None) -> None:
+        preset = presets().get(item.data(_ID)) if item is not None else None
+        self._about.setText(about(preset) if preset else "")
+
+
+def about(preset: Preset) -> str:
+    """What a preset shows and what figure it aims at, as rich text."""
+    published = f"<br><b>Published:</b> {preset.published}" if preset.published else ""
+    return f"{preset.summary}{published}<br><b>Normalization:</b> {preset.normalization}"
