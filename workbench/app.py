@@ -51,9 +51,10 @@ def _begin(window: MainWindow, files: list[Path]) -> None:
 
 
 def _load_torch() -> None:
+    """Import what the first run needs; the optimizer brings in the half of torch that its package does not."""
     import torch
 
-    torch.zeros(1)
+    torch.optim.Adam([torch.zeros(1)])
 
 
 if __name__ == "__main__":

@@ -16,10 +16,13 @@ QLabel[role="section"] { font-size: 12px; font-weight: 600; color: $muted; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="caption"] { font-size: 11px; color: $muted; }
 QLabel[role="error"] { font-size: 12px; color: $danger; }
+QLabel[changed="true"] { color: $link; }
 QLabel[role="display"] { font-size: 22px; font-weight: 600; }
 QWidget[panel="true"] { background: $surface; }
 QFrame[frameShape="4"], QFrame[frameShape="5"] { color: $border; }
 QScrollArea { background: transparent; border: 0; }
+QFrame[panel="popup"] { background: $raised; border: 1px solid $strong_border; border-radius: 8px; }
+QFrame[panel="banner"] { background: $selection; border: 0; border-bottom: 1px solid $border; }
 
 /* Buttons */
 QPushButton {
@@ -41,6 +44,10 @@ QPushButton[danger="true"] { color: $danger; }
 QPushButton[quiet="true"] { background: transparent; border-color: transparent; }
 QPushButton[quiet="true"]:hover { background: $hover; }
 QPushButton[quiet="true"]:focus { border-color: $link; }
+QPushButton[picker="true"] {
+    text-align: left; font-weight: 600; background-image: url(icons:arrow-down.svg);
+    background-repeat: no-repeat; background-position: center right; background-origin: content;
+}
 QToolButton {
     background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
     padding: 3px 6px; min-height: 18px;
@@ -58,6 +65,8 @@ QToolButton[primary="true"] { background: $accent; color: $accent_text; font-wei
 QToolButton[primary="true"]:hover, QToolButton[primary="true"]:pressed { background: $accent_hover; }
 QToolButton[primary="true"]:focus { border-color: $text; }
 QToolButton[primary="true"]:disabled { background: $hover; color: $disabled; }
+QToolButton[role="section"] { font-weight: 600; text-align: left; padding: 8px 6px; border-radius: 0; }
+QToolButton[role="section"]:hover { background: transparent; color: $link; }
 QToolButton[popupMode="2"] { padding-right: 18px; }
 QToolButton::menu-indicator {
     image: url(icons:arrow-down.svg); width: 8px; height: 8px; subcontrol-origin: border;

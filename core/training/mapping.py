@@ -108,6 +108,7 @@ class Plan:
     first: str
     later: str | None = None
     at: int = 0
+    threads: int | None = None  # of torch, where all of the machine's are too many
 
     def at_iteration(self, iteration: int) -> str:
         return self.later if self.later is not None and iteration >= self.at else self.first
@@ -122,11 +123,15 @@ COMPILE_AT, WORTH_COMPILING = 1000, 20_000  # iterations; compiling takes as lon
 def plan(experiment: Experiment, device: str) -> Plan:
     """What `auto` stands for, from what was measured of each kind of network (docs/architecture.md has the figures)."""
     chosen = experiment.compute.mapping
+    small = experiment.dataset.inputs == "vector"
+    # Threads that share microseconds of work wait for each other most of the time, and longer when the machine is busy.
+    threads = 1 if small else None
     if chosen != "auto":
-        return Plan(chosen)
-    if experiment.dataset.inputs == "vector":
-        long = experiment.outer.iterations >= WORTH_COMPILING
-        return Plan("vectorised", "compiled", COMPILE_AT) if long and compiler() else Plan("vectorised")
+        return Plan(chosen, threads=threads)
+    if small:
+        if experiment.outer.iterations >= WORTH_COMPILING and compiler():
+            return Plan("vectorised", "compiled", COMPILE_AT, threads)
+        return Plan("vectorised", threads=threads)
     if experiment.outer.meta_batch_size == 1:
         return Plan("sequential")
     return Plan("vectorised" if device != "cpu" or vectorises_well(experiment) else "sequential")

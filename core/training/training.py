@@ -9,6 +9,7 @@ always be resumed, and a resumed run computes what the unbroken run would have c
 """
 
 import math
+import os
 import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -145,6 +146,7 @@ class Training:
         yield from self._resume(outer)
         self._outer = outer
         plan = mapping.plan(experiment, device)
+        torch.set_num_threads(plan.threads or os.cpu_count() or 1)
         self.run.log(f"device {device}, mapping {plan}, {torch.get_num_threads()} threads, from {self.iteration}")
         yield Started(
             run=self.run.name,

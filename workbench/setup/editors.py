@@ -36,6 +36,7 @@ class Editor(QWidget):
         super().__init__()
         self.field, self.control = field, control
         control.setObjectName(field.path)
+        control.setMinimumWidth(72)  # a long unit may not widen the panel
         unit = f", {field.unit}" if field.unit else ""
         control.setAccessibleName(f"{field.title}{unit}")
         control.setAccessibleDescription(field.help)

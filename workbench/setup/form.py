@@ -189,7 +189,7 @@ class Row:
         keep = self.reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(keep)
-        self.reset.setFixedWidth(24)
+        self.reset.setFixedWidth(26)
         self.refresh_icons()
         self.error = QLabel()
         self.error.setProperty("role", "error")
