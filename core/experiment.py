@@ -79,16 +79,16 @@ class DatasetSettings(Settings):
         ge=1, le=1000,
     )  # fmt: skip
     train_ways: int | None = setting(
-        None, title="Ways in training", unit="classes", ge=2, le=1000, empty="same as ways",
+        None, title="Ways in training", unit="classes", ge=2, le=1000, empty="same",
         help="Classes in a training task, where it differs from evaluation.", source="Snell et al. 2017, section 3.1",
     )  # fmt: skip
     train_shots: int | None = setting(
-        None, title="Shots in training", unit="per class", ge=1, le=1000, empty="same as shots",
+        None, title="Shots in training", unit="per class", ge=1, le=1000, empty="same",
         help="Support examples per class in a training task, where it differs from evaluation.",
         source="Nichol et al. 2018, appendix A",
     )  # fmt: skip
     train_queries: int | None = setting(
-        None, title="Queries in training", unit="per class", ge=1, le=1000, empty="same as queries",
+        None, title="Queries in training", unit="per class", ge=1, le=1000, empty="same",
         help="Query examples per class in a training task, where it differs from evaluation.",
     )  # fmt: skip
 
@@ -222,7 +222,7 @@ class EvaluationSettings(Settings):
     )  # fmt: skip
     inner_steps: int | None = setting(
         None, title="Inner steps", help="Inner steps when measured, where they differ from training.", unit="steps",
-        ge=1, le=1000, empty="same as in training", needs=("algorithm.has_inner_loop", (True,)),
+        ge=1, le=1000, empty="as in training", needs=("algorithm.has_inner_loop", (True,)),
     )  # fmt: skip
     test_tasks: int = setting(
         600, title="Test tasks", help="Tasks of the one test at the end, on the best checkpoint.", unit="tasks",

@@ -74,11 +74,7 @@ class Desk(QObject):
         if self.session.has_autosave:
             choices = [("restore", "Restore", self._recover), ("discard", "Discard", self.session.discard_autosave)]
             self.offer.emit("autosave", "Innerloop did not end properly. Your unsaved setup was kept.", choices)
-        for row in [row for row in self.rows if row.status in ("crashed", "paused") and row.iterations][:3]:
-            what = "was interrupted" if row.status == "crashed" else "is paused"
-            text = f"The run <b>{row.label}</b> {what} at iteration {row.iteration:,} of {row.iterations:,}."
-            choices = [("resume", "Resume", lambda name=row.name: self.resume_run(name)), ("later", "Later", _nothing)]
-            self.offer.emit(f"resume.{row.name}", text, choices)
+        self._offer_to_resume()
 
     def end(self) -> None:
         """Let go of threads, timers and files."""
@@ -89,6 +85,18 @@ class Desk(QObject):
         self.index.close()
         self.session.discard_autosave()
         self._place_lock.release()
+
+    def _offer_to_resume(self) -> None:
+        """A banner for the newest run that did not come to its end."""
+        open_ends = [row for row in self.rows if row.status in ("crashed", "paused") and row.iterations]
+        if not open_ends:
+            return
+        row = max(open_ends, key=lambda row: row.name)
+        what = "was interrupted" if row.status == "crashed" else "is paused"
+        more = f" {len(open_ends) - 1} more can be resumed from the table." if len(open_ends) > 1 else ""
+        text = f"The run <b>{row.label}</b> {what} at iteration {row.iteration:,} of {row.iterations:,}.{more}"
+        choices = [("resume", "Resume", lambda: self.resume_run(row.name)), ("later", "Later", _nothing)]
+        self.offer.emit(f"resume.{row.name}", text, choices)
 
     @property
     def facts(self) -> dict[str, bool]:

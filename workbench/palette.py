@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from workbench import theme
 
@@ -21,7 +21,13 @@ class CommandPalette(QFrame):
         self._search.setPlaceholderText("Find a command")
         self._search.textChanged.connect(self._filter)
         self._search.installEventFilter(self)
-        self._list = QListWidget()
+        self._list = QTreeWidget()
+        self._list.setColumnCount(2)
+        self._list.setHeaderHidden(True)
+        self._list.setRootIsDecorated(False)
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._list.setObjectName("palette.list")
         self._list.setAccessibleName("Commands")
         self._list.itemClicked.connect(self._carry_out)
@@ -45,8 +51,7 @@ class CommandPalette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-                by = 1 if event.key() == Qt.Key.Key_Down else -1
-                self._list.setCurrentRow((self._list.currentRow() + by) % max(self._list.count(), 1))
+                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if self._list.currentItem() is not None:
@@ -62,16 +67,25 @@ class CommandPalette(QFrame):
             if not all(word in f"{name} {action.toolTip()}".lower() for word in words):
                 continue
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            item = QListWidgetItem(f"{name}    {keys}" if keys else name)
-            item.setData(Qt.ItemDataRole.UserRole, place)
-            item.setToolTip(action.toolTip())
-            if not action.isEnabled():
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self._list.addItem(item)
-        enabled = (row for row in range(self._list.count()) if self._list.item(row).flags())
-        self._list.setCurrentRow(next(enabled, -1))
+            item = QTreeWidgetItem([name, keys])
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setData(0, Qt.ItemDataRole.UserRole, place)
+            item.setToolTip(0, action.toolTip())
+            item.setDisabled(not action.isEnabled())
+            self._list.addTopLevelItem(item)
+        self._list.setCurrentItem(next(iter(self._choices()), None))
 
-    def _carry_out(self, item: QListWidgetItem) -> None:
-        if item.flags() & Qt.ItemFlag.ItemIsEnabled:
+    def _choices(self) -> list[QTreeWidgetItem]:
+        items = [self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount())]
+        return [item for item in items if item is not None and not item.isDisabled()]
+
+    def _step(self, by: int) -> None:
+        choices, current = self._choices(), self._list.currentItem()
+        if choices:
+            place = choices.index(current) + by if current in choices else 0
+            self._list.setCurrentItem(choices[place % len(choices)])
+
+    def _carry_out(self, item: QTreeWidgetItem) -> None:
+        if not item.isDisabled():
             self.hide()
-            self._actions[item.data(Qt.ItemDataRole.UserRole)].trigger()
+            self._actions[item.data(0, Qt.ItemDataRole.UserRole)].trigger()

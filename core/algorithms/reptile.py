@@ -51,7 +51,7 @@ class ReptileSettings(InnerLoopSettings):
     )  # fmt: skip
     evaluation_batch_size: int | None = setting(
         None, title="Inner batch size, evaluation", unit="examples", ge=1, le=10_000, group="inner_loop",
-        help="Support examples in each inner step when measured.", empty="same as in training",
+        help="Support examples in each inner step when measured.", empty="as in training",
         source="Nichol et al. 2018, table 3",
     )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """The setup panel: the preset on top, a search box, and the form."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from workbench import theme
 from workbench.icons import icon
@@ -23,6 +23,12 @@ class SetupPanel(QWidget):
         self.setMinimumWidth(312)
         self.picker = PresetPicker()
         self.picker.chosen.connect(session.choose_preset)
+        self._to_preset = QToolButton()
+        self._to_preset.setObjectName("setup.preset.reset")
+        self._to_preset.setAccessibleName("Back to the preset")
+        self._to_preset.setToolTip("Back to the preset: take back every change")
+        self._to_preset.setProperty("quiet", True)
+        self._to_preset.clicked.connect(lambda: session.choose_preset(session.preset))
         self.search = QLineEdit()
         self.search.setObjectName("setup.search")
         self.search.setAccessibleName("Find a setting")
@@ -48,7 +54,11 @@ class SetupPanel(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.SMALL)
         top.setSpacing(theme.SMALL)
-        top.addWidget(self.picker)
+        row = QHBoxLayout()
+        row.setSpacing(theme.TINY)
+        row.addWidget(self.picker, 1)
+        row.addWidget(self._to_preset)
+        top.addLayout(row)
         top.addWidget(self.search)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +66,7 @@ class SetupPanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._nothing)
         layout.addWidget(scroll, 1)
+        self.refresh_icons()
         session.changed.connect(self._show)
         self._show()
 
@@ -65,12 +76,16 @@ class SetupPanel(QWidget):
 
     def refresh_icons(self) -> None:
         """Draw the icons in the colours of a new theme."""
-        self._magnifier.setIcon(icon("search", theme.current().muted))
+        muted = theme.current().muted
+        self._magnifier.setIcon(icon("search", muted))
+        self._to_preset.setIcon(icon("reset", muted))
 
     def _show(self) -> None:
         session = self._session
         self.form.show_experiment(session.experiment, session.baseline, session.problems)
-        self.picker.show_preset(session.preset, changed=session.experiment != session.baseline)
+        changed = session.preset != "" and session.experiment != session.baseline
+        self.picker.show_preset(session.preset, changed)
+        self._to_preset.setVisible(changed)
 
     def _search(self) -> None:
         self._nothing.setVisible(self.form.search(self.search.text()) == 0)

@@ -1,7 +1,7 @@
 """The preset picker: a button that names the preset, and a list to search below it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from core.presets import Preset, presets
@@ -22,18 +22,31 @@ class PresetPicker(QPushButton):
         self._list = PresetList(self)
         self._list.chosen.connect(self.chosen)
         self.clicked.connect(self.open_list)
+        self._identifier, self._title = "", ""
         self.show_preset("", changed=False)
 
     def show_preset(self, identifier: str, changed: bool) -> None:
         """Name the preset, and whether the setup has moved away from it."""
         preset = presets().get(identifier)
-        title = preset.title if preset else "Choose a preset"
-        self.setText(f"{title}  ·  changed" if preset and changed else title)
-        self.setAccessibleName(f"Preset: {self.text()}")
+        self._identifier, self._title = identifier, preset.title if preset else "Choose a preset"
+        self.setAccessibleName(f"Preset: {self._title}{', changed' if changed else ''}")
         self.setToolTip(about(preset) if preset else "Ready-made experiments, with the published figure each aims at")
+        self._fit()
 
     def open_list(self) -> None:
-        self._list.open_below(self)
+        self._list.open_below(self, self._identifier)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, super().sizeHint().height())
+
+    def _fit(self) -> None:
+        """Shorten a title that is too long for the button."""
+        room = self.width() - 48
+        self.setText(self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room))
 
 
 class PresetList(QFrame):
@@ -65,12 +78,15 @@ class PresetList(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, theme.SMALL)
         layout.setSpacing(theme.SMALL)
-        for widget in (self._search, self._list, self._about):
-            layout.addWidget(widget)
+        layout.addWidget(self._search)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._about)
         self._fill()
 
-    def open_below(self, button: QWidget) -> None:
+    def open_below(self, button: QWidget, chosen: str) -> None:
+        """Show the list below a button, with one preset chosen."""
         self._search.clear()
+        self._list.setCurrentItem(next((item for item in self._items() if item.data(_ID) == chosen), None))
         self.setFixedSize(max(button.width(), 400), 460)
         self.move(button.mapToGlobal(button.rect().bottomLeft()))
         self.show()
