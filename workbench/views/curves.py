@@ -14,6 +14,7 @@ Numbers = NDArray[np.float64]
 
 AXES = {"iteration": "Iterations", "tasks": "Tasks", "seconds": "Time"}
 BLOCK = 64  # values that one matrix product smooths at once
+ROWS = 128  # rows that one entry of `Extremes` stands for
 
 
 def smooth(values: Numbers, weight: float) -> Numbers:
@@ -74,28 +75,62 @@ def _triangle(decay: float, size: int) -> Numbers:
     return np.where(exponents >= 0, decay ** np.maximum(exponents, 0), 0.0)
 
 
-def thin(x: Numbers, y: Numbers, start: float, stop: float, pixels: int) -> tuple[Numbers, Numbers]:
-    """What of a line with ascending `x` is to be drawn between `start` and `stop`: at most about four points a pixel.
+Extremes = tuple[Numbers, Numbers]  # least and greatest value of each ROWS rows of a column
+
+
+def thin(
+    x: Numbers, y: Numbers, start: float, stop: float, pixels: int, extremes: Extremes | None = None
+) -> tuple[Numbers, Numbers]:
+    """What of a line with ascending `x` is to be drawn between `start` and `stop`: about two points a pixel.
 
     Where there are more, the least and the greatest value of each bucket stand for it, so no peak is lost. One point
-    beyond either edge is kept, so that the line leaves the picture where it should.
+    beyond either edge is kept, so that the line leaves the picture where it should. With `extremes`, a long line
+    takes no longer than a short one.
     """
-    first = max(int(np.searchsorted(x, start)) - 1, 0)
-    last = min(int(np.searchsorted(x, stop, side="right")) + 1, len(x))
-    x, y = x[first:last], y[first:last]
-    if len(x) <= 4 * max(pixels, 1):
-        return x, y
+    part = within(x, start, stop)
+    rows = part.stop - part.start
+    if rows <= 2 * max(pixels, 1):
+        return x[part], y[part]
+    if extremes is None or rows < 2 * ROWS * pixels:
+        edges, low, high = _buckets(x[part], y[part], y[part], pixels)
+    else:
+        first, last = -(-part.start // ROWS), part.stop // ROWS  # whole blocks; what is left at either end follows
+        groups = _buckets(
+            x[first * ROWS : last * ROWS : ROWS], extremes[0][first:last], extremes[1][first:last], pixels
+        )
+        head, tail = slice(part.start, first * ROWS), slice(last * ROWS, part.stop)
+        ends = [_buckets(x[end], y[end], y[end], 1) if end.start < end.stop else None for end in (head, tail)]
+        pieces = [piece for piece in (ends[0], groups, ends[1]) if piece is not None]
+        edges, low, high = (np.concatenate(columns) for columns in zip(*pieces, strict=True))
+    return np.repeat(edges, 2), np.column_stack([low, high]).reshape(-1)
+
+
+def thin_band(x: Numbers, low: Numbers, high: Numbers, pixels: int) -> tuple[Numbers, Numbers, Numbers]:
+    """A band between two lines, at most one point a pixel wide; it covers everything that the full one covers."""
+    if len(x) <= max(pixels, 1):
+        return x, low, high
+    return _buckets(x, low, high, pixels)
+
+
+def within(x: Numbers, start: float, stop: float) -> slice:
+    """The rows of ascending `x` from `start` to `stop`, and one more on either side."""
+    first, last = np.searchsorted(x, start), np.searchsorted(x, stop, side="right")
+    return slice(max(int(first) - 1, 0), min(int(last) + 1, len(x)))
+
+
+def _buckets(x: Numbers, low: Numbers, high: Numbers, pixels: int) -> tuple[Numbers, Numbers, Numbers]:
+    """Least of `low` and greatest of `high` in equal groups of rows; the last group may be smaller."""
     size = -(-len(x) // max(pixels, 1))
     whole = len(x) // size * size
-    buckets = y[:whole].reshape(-1, size)
-    low, high = np.fmin.reduce(buckets, axis=1), np.fmax.reduce(buckets, axis=1)
-    thin_y = np.column_stack([low, high]).reshape(-1)
-    thin_x = np.repeat(x[:whole:size], 2)
-    tail = y[whole:]
-    if len(tail):
-        thin_x = np.append(thin_x, [x[whole], x[-1]])
-        thin_y = np.append(thin_y, [np.fmin.reduce(tail), np.fmax.reduce(tail)])
-    return thin_x, thin_y
+    lows = np.fmin.reduce(low[:whole].reshape(-1, size), axis=1)
+    highs = np.fmax.reduce(high[:whole].reshape(-1, size), axis=1)
+    if whole == len(x):
+        return x[:whole:size], lows, highs
+    return (
+        np.append(x[:whole:size], x[-1]),
+        np.append(lows, np.fmin.reduce(low[whole:])),
+        np.append(highs, np.fmax.reduce(high[whole:])),
+    )
 
 
 class Growing:
@@ -104,6 +139,7 @@ class Growing:
     def __init__(self) -> None:
         self._data = np.empty(1024)
         self._count = 0
+        self._extremes = (np.empty(0), np.empty(0))
 
     def __len__(self) -> int:
         return self._count
@@ -124,6 +160,19 @@ class Growing:
 
     def cut(self, count: int) -> None:
         self._count = min(count, self._count)
+        low, high = self._extremes
+        self._extremes = (low[: self._count // ROWS], high[: self._count // ROWS])
+
+    def extremes(self) -> Extremes:
+        """Least and greatest value of each whole block of ROWS rows; only new blocks are looked at."""
+        low, high = self._extremes
+        done, whole = len(low), self._count // ROWS
+        if whole > done:
+            fresh = self._data[done * ROWS : whole * ROWS].reshape(-1, ROWS)
+            low = np.concatenate([low, np.fmin.reduce(fresh, axis=1)])
+            high = np.concatenate([high, np.fmax.reduce(fresh, axis=1)])
+            self._extremes = (low, high)
+        return self._extremes
 
 
 class Track:
@@ -154,6 +203,12 @@ class Track:
 
     def smoothed(self, name: str) -> Numbers:
         return self._smooth[name].values
+
+    def raw_extremes(self, name: str) -> Extremes:
+        return self._raw[name].extremes()
+
+    def smoothed_extremes(self, name: str) -> Extremes:
+        return self._smooth[name].extremes()
 
     def follow(self, columns: Any) -> bool:
         """Take in the rows of a run's `Metrics.iterations` that are new. True when there were any."""

@@ -5,8 +5,8 @@ import io
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSaveFile
+from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +23,7 @@ def picture(widget: QWidget) -> QImage:
     image.fill(widget.palette().window().color())
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    widget.render(painter)
+    widget.render(painter, QPoint(0, 0))
     painter.end()
     return image
 
@@ -48,7 +48,7 @@ def save_svg(widget: QWidget, title: str, path: str) -> None:
     generator.setTitle(title)
     painter = QPainter(generator)
     painter.fillRect(widget.rect(), widget.palette().window())
-    widget.render(painter, flags=QWidget.RenderFlag.DrawChildren)
+    widget.render(painter, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren)
     painter.end()
     _write(path, [data.data()])
 

@@ -256,13 +256,14 @@ class LearningCurves(QWidget):
         """Hand the data of one run to its curves."""
         track, curves = drawn.track, drawn.curves
         x = track.raw(self._axis)
-        curves["loss"].set(x, track.raw("loss"))
-        curves["smoothed loss"].set(x, track.smoothed("loss"))
+        curves["loss"].set(x, track.raw("loss"), extremes=track.raw_extremes("loss"))
+        curves["smoothed loss"].set(x, track.smoothed("loss"), extremes=track.smoothed_extremes("loss"))
         rows = evaluated(drawn.run.metrics.evaluations, track, self._axis)
         curves["validation loss"].set(rows["x"], rows["loss"])
         if "accuracy" in curves:
-            curves["accuracy"].set(x, track.raw("accuracy"))
-            curves["smoothed accuracy"].set(x, track.smoothed("accuracy"))
+            curves["accuracy"].set(x, track.raw("accuracy"), extremes=track.raw_extremes("accuracy"))
+            smoothed = track.smoothed("accuracy")
+            curves["smoothed accuracy"].set(x, smoothed, extremes=track.smoothed_extremes("accuracy"))
         if "after" in curves:
             after, half = rows["after"], rows["ci95"]
             curves["before"].set(rows["x"], rows["before"])

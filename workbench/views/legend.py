@@ -31,7 +31,7 @@ class Key(QWidget):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(18)
-        self.setMinimumWidth(120)
+        self.setMinimumWidth(60)
         self._color: str | None = None
         self.set_entries(entries)
 

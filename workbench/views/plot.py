@@ -5,18 +5,18 @@ Keys on a focused plot: arrows move, + and − zoom, 0 fits.
 """
 
 from collections.abc import Callable
-from html import escape
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench import theme as themes
 from workbench.views.axis import Axis
 from workbench.views.numbers import Format, count, measure
-from workbench.views.plot_items import Curve, Mark, Style, resolved
+from workbench.views.overlays import Message, Readout
+from workbench.views.plot_items import Curve, Mark, Rule, Style
 
 
 class Box(pg.ViewBox):
@@ -112,7 +112,8 @@ class Plot(QWidget):
         self.x_name = x_title or "x"
         self.curves: list[Curve] = []
         self.log = False
-        self._marks: list[Mark] = []
+        self.y_frame: tuple[float, float] | None = None  # heights that the picture holds whatever is drawn
+        self._marks: list[Mark | Rule] = []
         self._held_y = False
         self._stale = True
         self._crosshair = True
@@ -143,10 +144,8 @@ class Plot(QWidget):
         self._line.setZValue(900)
         self._line.hide()
         self.box.addItem(self._line, ignoreBounds=True)
-        self._readout = self._overlay("readout")
-        self._message = self._overlay("message")
-        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._message.setWordWrap(True)
+        self._readout = Readout(self)
+        self._message = Message(self)
 
         self.box.sigXRangeChanged.connect(self._x_changed)
         self.box.sigResized.connect(self._x_changed)
@@ -171,11 +170,16 @@ class Plot(QWidget):
         self._marks.append(mark)
         return mark
 
+    def add_rule(self, x: float, text: str) -> None:
+        """A dashed vertical line with a word."""
+        self._marks.append(Rule(self.box, x, text))
+
     def clear(self) -> None:
-        """Remove every curve and mark."""
+        """Remove every curve, mark and rule."""
         for item in (*self.curves, *self._marks):
             item.remove()
         self.curves, self._marks = [], []
+        self.y_frame = None
 
     def set_empty(self, title: str, line: str) -> None:
         """What is said while there is nothing to draw."""
@@ -233,7 +237,7 @@ class Plot(QWidget):
         extents = [curve.draw(theme, (low, high), pixels, self.log) for curve in self.curves]
         known = [extent for extent in extents if extent]
         if not self._held_y:
-            self._fit_y(known)
+            self._fit_y([*known, self.y_frame] if self.y_frame and known and not self.log else known)
         for mark in self._marks:
             mark.draw(theme, self.log)
         self._tell_emptiness(bool(known))
@@ -253,11 +257,7 @@ class Plot(QWidget):
             title, line = "No positive values", "A logarithmic axis cannot show them. Turn Log y off."
         elif has_values and not drawn:
             title, line = "Nothing in this range", "Press Fit to see everything."
-        theme = themes.current()
-        self._message.setText(
-            f'<div style="font-size:{themes.TITLE_SIZE}px;font-weight:600;color:{theme.text}">{escape(title)}</div>'
-            f'<div style="color:{theme.muted}">{escape(line)}</div>'
-        )
+        self._message.tell(title, line)
         self._message.setVisible(not drawn)
         for axis in (self.x_axis, self.y_axis):
             axis.setOpacity(1.0 if drawn else 0.0)  # numbers of an empty axis say nothing; its place is kept
@@ -330,19 +330,8 @@ class Plot(QWidget):
         if not rows or x is None:
             return
         self._line.setPos(x)
-        theme = themes.current()
-        cells = "".join(
-            f'<tr><td style="color:{resolved(color, theme).name()}">●</td>'
-            f'<td style="padding:0 10px 0 5px">{escape(name)}</td><td align="right"><b>{escape(value)}</b></td></tr>'
-            for name, color, value in rows
-        )
-        head = f'<span style="color:{theme.muted}">{escape(self.x_name)} {escape(self.x_format(x))}</span>'
-        self._readout.setText(f'{head}<table cellspacing="0">{cells}</table>')
-        self._readout.adjustSize()
         scene = self.box.mapViewToScene(QPointF(x, self.box.viewRange()[1][1]))
-        spot = self.canvas.mapFromScene(scene)
-        fits = spot.x() + 14 + self._readout.width() < self.width()
-        self._readout.move(spot.x() + 12 if fits else spot.x() - 12 - self._readout.width(), spot.y() + 6)
+        self._readout.tell(f"{self.x_name} {self.x_format(x)}", rows, self.canvas.mapFromScene(scene))
 
     def readings(self, x: float) -> list[tuple[str, str, str]]:
         """Name, colour and value of each curve at the row nearest to x."""
@@ -354,14 +343,6 @@ class Plot(QWidget):
         return found
 
     # -- looks --------------------------------------------------------------------------------------------------
-
-    def _overlay(self, part: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(f"{self.objectName()}.{part}")
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        label.hide()
-        return label
 
     def _label_x(self) -> None:
         if self.x_axis.label.isVisible():
@@ -375,10 +356,7 @@ class Plot(QWidget):
         self.y_axis.set_theme(theme)
         self._label_x()
         self._line.setPen(pg.mkPen(theme.disabled, width=1))
-        self._readout.setStyleSheet(
-            f"background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.border}; border-radius: 6px;"
-            f"padding: 4px 8px; font-size: {themes.CAPTION_SIZE}px"
-        )
+        self._readout.set_theme(theme)
 
     def _place_message(self) -> None:
         self._message.setGeometry(self.rect().adjusted(themes.HUGE, 0, -themes.HUGE, 0))

@@ -9,15 +9,16 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from workbench import theme as themes
-from workbench.views.curves import Numbers, thin
+from workbench.views.curves import Extremes, Numbers, thin, thin_band, within
 
-MANY_DOTS = 120  # more dots than this in the picture, and only their line is drawn
-MANY_POINTS = 6000  # a line of more points is drawn without antialiasing, which is several times faster
+MANY_DOTS = 150  # more dots than this in the picture run together: a line is drawn instead
+MANY_POINTS = 40_000  # a line that stands for so many is drawn one pixel thick, without antialiasing
+FEW_POINTS = 500  # so few points of a thin line can be antialiased as well
 NOTHING = np.empty(0)
 Extent = tuple[float, float]
 
@@ -57,17 +58,20 @@ class Curve:
         self.style = style
         self.x, self.y, self.low, self.high = NOTHING, NOTHING, NOTHING, NOTHING
         self._box = box
+        self._extremes: Extremes | None = None
         self._band = QGraphicsPathItem()
         self._band.setZValue(depth - 100)
         self._line = pg.PlotCurveItem(connect="finite")
+        self._line.setSegmentedLineMode("on" if style.width > 1 and not style.dash else "off")  # no slow stroking
         self._dots = pg.ScatterPlotItem(pxMode=True)
         for item in (self._line, self._dots):
             item.setZValue(depth - (50 if style.strength < 1 else 0))
         for item in (self._band, self._line, self._dots):
             box.addItem(item, ignoreBounds=True)
 
-    def set(self, x: Any, y: Any, low: Any = None, high: Any = None) -> None:
-        """New data; `x` ascends, and `low` and `high` are the edges of a band. Drawn at the plot's next redraw."""
+    def set(self, x: Any, y: Any, low: Any = None, high: Any = None, extremes: Extremes | None = None) -> None:
+        """New data; `x` ascends, `low` and `high` are the edges of a band. Drawn at the plot's next redraw."""
+        self._extremes = extremes
         self.x, self.y = np.asarray(x, float), np.asarray(y, float)
         self.low = NOTHING if low is None else np.asarray(low, float)
         self.high = NOTHING if high is None else np.asarray(high, float)
@@ -80,62 +84,58 @@ class Curve:
         self, theme: themes.Theme, span: tuple[float, float], pixels: int, log: bool
     ) -> tuple[float, float] | None:
         """Draw what lies in the span. Returns the least and greatest height that should be in the picture."""
-        y = positive(self.y) if log else self.y
-        x, y = thin(self.x, y, *span, pixels)
+        x, y = thin(self.x, self.y, *span, pixels, self._extremes)
+        if log and not np.all(y > 0):  # a least value below zero must not hide the least above it
+            x, y = thin(self.x, positive(self.y), *span, pixels)
         y = np.log10(y) if log else np.where(np.isfinite(y), y, np.nan)
         color, surface = resolved(self.style.color, theme), QColor(theme.surface)
         tone = blended(color, surface, self.style.strength)
-        pen = pg.mkPen(tone, width=self.style.width)
-        if self.style.dash:
-            pen.setDashPattern([4, 3])
-        self._line.setData(
-            x if self.style.line else NOTHING, y if self.style.line else NOTHING, pen=pen,
-            antialias=self.style.width > 1 and len(x) < MANY_POINTS,
-        )  # fmt: skip
         finite = np.isfinite(y)
-        shown = (
-            finite if self.style.dots and (finite.sum() <= MANY_DOTS or not self.style.line) else np.zeros_like(finite)
-        )
+        few = int(finite.sum()) <= MANY_DOTS
+        self._draw_line(x, y, tone, self.style.line or not few)
         fill = theme.surface if self.style.hollow else tone
-        dot_pen = pg.mkPen(color, width=1.5) if self.style.hollow else pg.mkPen(surface, width=1)
-        self._dots.setData(x[shown], y[shown], size=self.style.dots or 1, brush=fill, pen=dot_pen, antialias=True)
+        pen = pg.mkPen(color, width=1.5) if self.style.hollow else pg.mkPen(surface, width=1)
+        shown = finite if self.style.dots and few else np.zeros_like(finite)
+        self._dots.setVisible(bool(shown.any()))
+        if shown.any():
+            self._dots.setData(x[shown], y[shown], size=self.style.dots, brush=fill, pen=pen, antialias=True)
         band = self._draw_band(color, span, pixels, log)
         return self._extent(y[finite], band)
 
+    def _draw_line(self, x: Numbers, y: Numbers, color: QColor, shown: bool) -> None:
+        """Thick and smooth where that is cheap; a dense line gets the pen that draws several times faster."""
+        dense = within(self.x, x[0], x[-1]) if len(x) else slice(0, 0)
+        fast = dense.stop - dense.start > MANY_POINTS
+        pen = pg.mkPen(color, width=1 if fast else self.style.width)
+        if self.style.dash:
+            pen.setDashPattern([4, 3])
+        smooth = not fast and (self.style.width > 1 or len(x) < FEW_POINTS)
+        self._line.setData(x if shown else NOTHING, y if shown else NOTHING, pen=pen, antialias=smooth)
+
     def _extent(self, y: Numbers, band: Numbers) -> Extent | None:
-        if (
-            self.style.strength < 0.5 and self.style.line and len(y) > 200
-        ):  # a few wild values must not flatten the picture
+        if self.style.strength < 0.5 and len(y) > 200:  # a few wild values must not flatten the picture
             y = np.quantile(y, [0.02, 0.98])
         heights = np.concatenate([y, band])
         return (float(heights.min()), float(heights.max())) if len(heights) else None
 
     def _draw_band(self, color: QColor, span: tuple[float, float], pixels: int, log: bool) -> Numbers:
-        path = QPainterPath()
-        edges = NOTHING
-        if len(self.low):
-            low, high = (self._edge(edge, span, log) for edge in (self.low, self.high))
-            inside = np.isfinite(low[1]) & np.isfinite(high[1])
-            outline = [
-                *zip(high[0][inside], high[1][inside], strict=True),
-                *reversed(list(zip(low[0][inside], low[1][inside], strict=True))),
-            ]
-            path.addPolygon(QPolygonF([QPointF(x, y) for x, y in outline]))
-            edges = np.concatenate([low[1][inside], high[1][inside]])
+        """Fill between low and high. Returns the heights that it covers."""
+        if not len(self.low):
+            self._band.setPath(QPainterPath())
+            return NOTHING
+        part = within(self.x, *span)
+        x, low, high = thin_band(self.x[part], self.low[part], self.high[part], pixels)
+        if log:  # an interval that reaches below zero ends at a tenth of its upper edge
+            low, high = np.log10(np.maximum(low, positive(high) / 10)), np.log10(positive(high))
+        known = np.isfinite(low) & np.isfinite(high)
+        x, low, high = x[known], low[known], high[known]
         fill = QColor(color)
         fill.setAlpha(38)
         self._band.setPen(QPen(Qt.PenStyle.NoPen))
         self._band.setBrush(fill)
-        self._band.setPath(path)
-        return edges
-
-    def _edge(self, edge: Numbers, span: tuple[float, float], log: bool) -> tuple[Numbers, Numbers]:
-        first = max(int(np.searchsorted(self.x, span[0])) - 1, 0)
-        last = int(np.searchsorted(self.x, span[1], side="right")) + 1
-        x, y = self.x[first:last], edge[first:last]
-        if log:  # an interval that reaches below zero ends at a tenth of the value
-            y = np.log10(np.maximum(y, positive(self.y)[first:last] / 10))
-        return x, y
+        outline = np.concatenate([x, x[::-1]]), np.concatenate([high, low[::-1]])
+        self._band.setPath(pg.arrayToQPath(*outline) if len(x) else QPainterPath())
+        return np.concatenate([low, high])
 
     def nearest(self, x: float) -> int | None:
         """The row whose x is nearest, where the curve has a value and reaches so far."""
@@ -194,3 +194,32 @@ class Mark:
         self._text.fill = pg.mkBrush(fill)
         self._text.setAnchor((1.0 if beside else 0.0, -0.25 if below else 1.25))
         self._text.setPos(x, y)
+
+
+class Rule:
+    """A dashed vertical line with a word at its top; made by `Plot.add_rule`."""
+
+    def __init__(self, box: pg.ViewBox, x: float, text: str) -> None:
+        self._box = box
+        self._line = pg.InfiniteLine(x, angle=90, movable=False)
+        self._line.setZValue(-500)
+        self._text = pg.TextItem(text, anchor=(0, 0))
+        self._x = x
+        for item in (self._line, self._text):
+            box.addItem(item, ignoreBounds=True)
+
+    def remove(self) -> None:
+        for item in (self._line, self._text):
+            self._box.removeItem(item)
+
+    def draw(self, theme: themes.Theme, log: bool) -> None:
+        pen = pg.mkPen(theme.muted, width=1)
+        pen.setDashPattern([4, 4])
+        self._line.setPen(pen)
+        (left, right), (_bottom, top) = self._box.viewRange()
+        font = self._text.textItem.font()
+        font.setPixelSize(themes.CAPTION_SIZE)
+        self._text.setFont(font)
+        self._text.setColor(theme.muted)
+        self._text.setAnchor((1.0 if self._x > left + 0.7 * (right - left) else 0.0, 0.0))
+        self._text.setPos(self._x, top)
