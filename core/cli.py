@@ -1,0 +1,356 @@
+"""The terminal face: the command ``innerloop``.
+
+Exit codes: 0 done, 1 failed, 2 wrong use, 130 interrupted. With --json each line of stdout is one JSON object, and
+nothing else is written there; notes and errors go to stderr.
+"""
+
+import argparse
+import io
+import sys
+import tomllib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core import registry
+from core.cli_output import DONE, FAILED, INTERRUPTED, WRONG_USE, Bar, console, figure, silence_stdout
+from core.experiment import Experiment
+from core.places import Places
+from core.presets import find, presets
+from core.problems import ExperimentError, Problem, nearest
+
+if TYPE_CHECKING:
+    from core.runs.run import Run
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without ± still gets its numbers
+    if not arguments or _is_session(arguments[0]):
+        return _window(arguments)
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as end:  # argparse has said why
+        return int(end.code or 0)
+    try:
+        command: Callable[[argparse.Namespace], int] = options.command
+        return command(options)
+    except ExperimentError as error:
+        return _complain(error, WRONG_USE)
+    except BrokenPipeError:  # whoever read a table has seen enough
+        silence_stdout()
+        return DONE
+    except KeyboardInterrupt:
+        return _complain("interrupted", INTERRUPTED)
+
+
+# -- the commands ---------------------------------------------------------------------------------------------------
+
+
+def _window(arguments: list[str]) -> int:
+    from core.doctor import why_no_window
+
+    reason = why_no_window()
+    if reason:
+        return _complain(f"The window cannot open: {reason}", FAILED)
+    if sys.platform == "win32":
+        import torch  # noqa: F401 - there it cannot be loaded after Qt (pytorch issue 166628)
+    try:
+        from workbench.app import main as open_window
+    except ImportError as error:
+        if not (error.name or "").startswith(("PySide6", "shiboken6", "pyqtgraph")) and ".so" not in str(error):
+            raise
+        return _complain(f"The window cannot open: {error}. 'innerloop doctor' and make setup say what to do", FAILED)
+    return int(open_window(["innerloop", *arguments]))
+
+
+def _presets(options: argparse.Namespace) -> int:
+    table = _table("preset", "what it shows", "published")
+    for preset in presets().values():
+        table.add_row(preset.id, preset.summary, preset.published or "–")
+    _print(table)
+    return DONE
+
+
+def _train(options: argparse.Namespace) -> int:
+    from core.cli_follow import follow
+    from core.runs.run import Run
+
+    experiment = _changed(_experiment(options.what), options).check()
+    _check_device(experiment)
+    places = _places(options)
+    return follow(lambda: Run.create(experiment, places.runs), places, options.json)
+
+
+def _resume(options: argparse.Namespace) -> int:
+    from core.cli_follow import follow
+    from core.runs.run import RESUMABLE
+
+    places = _places(options)
+    run = _run(options.run, places)
+    status = run.status["status"]
+    if status not in RESUMABLE:
+        raise ExperimentError([Problem("", f"{run.name} is {status}: there is nothing left to do")])
+    run.experiment.check()
+    return follow(lambda: run, places, options.json)
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from core.cli_follow import endings_told, output_for
+    from core.runs.measure import measure
+    from core.training.reports import Finished
+
+    places = _places(options)
+    run = _run(options.run, places)
+    changes = dict(map(_setting, options.set))
+    _check_device(_changed(run.experiment, options))
+    with output_for(options.json) as output, endings_told(output, run.name) as outcome:
+        measuring = measure(run, places, options.split, tasks=options.tasks, changes=changes)
+        while True:
+            try:
+                output.show(next(measuring))
+            except StopIteration as stop:
+                report = stop.value
+                break
+        output.show(report)
+        if options.json:
+            facts = {"run": run.name, "status": "finished", "iterations": report.iteration, "seconds": report.seconds}
+            names = ("metric", "before", "after", "ci95", "tasks", "iteration")
+            test = {name: getattr(report, name) for name in names} if report.split == "test" else None
+            speed = report.tasks / report.seconds
+            output.show(Finished(**facts, tasks_per_second=speed, best=run.status.get("best"), test=test))
+    return outcome.code
+
+
+def _runs(options: argparse.Namespace) -> int:
+    from core.runs.index import RunIndex
+
+    places = _places(options)
+    try:
+        with RunIndex(places.runs) as index:
+            for notice in index.refresh():
+                print(notice, file=sys.stderr)
+            rows = index.rows()
+    except OSError as error:
+        return _complain(error, FAILED)
+    if not rows:
+        print(f"There are no runs in {places.runs} yet; start one with: innerloop train sinusoid-maml")
+        return DONE
+    table = _table("run", "task", "algorithm", "status", "iteration", "validation", "test")
+    for row in rows:
+        best = figure(row.metric, row.best["value"], row.best.get("ci95")) if row.best else "–"
+        test = figure(row.metric, row.test["after"], row.test.get("ci95")) if row.test else "–"
+        status = f"{row.status}: {row.error}" if row.status == "damaged" else row.status
+        done = f"{row.iteration:,} / {row.iterations:,}"
+        table.add_row(row.name, f"{row.dataset} {row.task_label}", row.algorithm, status, done, best, test)
+    _print(table)
+    return DONE
+
+
+def _data(options: argparse.Namespace) -> int:
+    places = _places(options)
+    if options.action == "list":
+        table = _table("dataset", "what it is")
+        for kind in registry.datasets.kinds:
+            table.add_row(kind, registry.datasets.settings(kind).summary)
+        _print(table)
+        print(f"Downloads are kept in {places.data}")
+        return DONE
+    if options.action == "fetch":
+        kind = options.name
+        if kind not in registry.datasets.kinds:
+            known = registry.datasets.kinds
+            hint = nearest(kind, known) or f"; there are {', '.join(known)}"
+            raise ExperimentError([Problem("", f"there is no dataset {kind!r}{hint}")])
+        return _open_data({kind: {}}, places)
+    with_folder = [
+        kind for kind in registry.datasets.kinds if "folder" in registry.datasets.settings(kind).model_fields
+    ]
+    folder = Path(options.path).expanduser()
+    if not folder.exists():
+        raise ExperimentError([Problem("", f"{folder} does not exist")])
+    return _open_data({kind: {"folder": str(folder)} for kind in with_folder}, places)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from core.doctor import examine
+
+    code = DONE
+    for finding in examine(_places(options)):
+        mark = "ok" if not finding.remedy else "MISSING" if finding.needed else "note"
+        print(f"{mark:8}{finding.what}: {finding.found}")
+        if finding.remedy:
+            print(f"{'':8}→ {finding.remedy}")
+        if finding.remedy and finding.needed:
+            code = FAILED
+    return code
+
+
+def _open_data(wanted: dict[str, dict[str, Any]], places: Places) -> int:
+    """Make the first dataset ready that can be, and say what it holds."""
+    from core.runs.measure import open_source
+    from core.tasks.task import DataError
+
+    refusals = []
+    with Bar() as output:
+        for kind, chosen in wanted.items():
+            settings = registry.datasets.settings(kind).model_validate({"kind": kind, **chosen})
+            opening = open_source(settings, 0, places)
+            try:
+                while True:
+                    output.show(next(opening))
+            except StopIteration as stop:
+                source = stop.value
+            except (DataError, OSError) as error:
+                refusals.append(f"{kind}: {error}")
+                continue
+            classes = ", ".join(f"{len(names):,} for {split}" for split, names in source.classes.items())
+            print(f"{kind} is ready: {classes} (classes)" if any(source.classes.values()) else f"{kind} is ready")
+            return DONE
+    return _complain("\n".join(refusals), FAILED)
+
+
+# -- what was asked -------------------------------------------------------------------------------------------------
+
+
+def _is_session(argument: str) -> bool:
+    """Whether a first argument is a file to open in the window, and no command."""
+    return argument not in _COMMANDS and not argument.startswith("-") and Path(argument).is_file()
+
+
+def _experiment(what: str) -> Experiment:
+    path = Path(what).expanduser()
+    if path.suffix != ".toml":
+        return find(what).experiment
+    try:
+        return Experiment.load(path)
+    except OSError as error:
+        raise ExperimentError([Problem("", f"{what} cannot be read: {error.strerror}")]) from None
+
+
+def _changed(experiment: Experiment, options: argparse.Namespace) -> Experiment:
+    """The experiment with the settings of the command line."""
+    shorthands = {"outer.iterations": "iterations", "seed": "seed", "compute.device": "device"}
+    given = [(path, getattr(options, name, None)) for path, name in shorthands.items()]
+    for path, value in [*map(_setting, options.set), *(pair for pair in given if pair[1] is not None)]:
+        experiment = experiment.with_value(path, value)
+    return experiment
+
+
+def _setting(text: str) -> tuple[str, Any]:
+    """``algorithm.inner_lr=0.4`` as a path and a value: a TOML value where it is one, else plain text."""
+    path, equals, value = text.partition("=")
+    if not equals or not path.strip():
+        raise ExperimentError(
+            [Problem("", f"--set {text}: write a setting and its value, as in algorithm.inner_lr=0.4")]
+        )
+    try:
+        return path.strip(), tomllib.loads(f"value = {value}")["value"]
+    except tomllib.TOMLDecodeError:
+        return path.strip(), value.strip()
+
+
+def _check_device(experiment: Experiment) -> None:
+    from core.training.training import choose_device
+
+    try:
+        choose_device(experiment.compute.device)
+    except ValueError as error:
+        raise ExperimentError([Problem("", str(error))]) from None
+
+
+def _run(text: str, places: Places) -> "Run":
+    from core.runs.index import find_run
+    from core.runs.run import RunError
+
+    try:
+        return find_run(places.runs, text)
+    except RunError as error:
+        raise ExperimentError([Problem("", str(error))]) from None
+
+
+def _places(options: argparse.Namespace) -> Places:
+    return Places.default().moved(runs=getattr(options, "runs_dir", None), data=getattr(options, "data_dir", None))
+
+
+def _table(*columns: str) -> Any:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _print(table: Any) -> None:
+    console().print(table)
+
+
+def _complain(what: object, code: int) -> int:
+    print(f"innerloop: {what}", file=sys.stderr)
+    return code
+
+
+# -- the parser -----------------------------------------------------------------------------------------------------
+
+_COMMANDS = {
+    "presets": (_presets, "list the experiments that are known to work"),
+    "train": (_train, "train a preset or an experiment file"),
+    "resume": (_resume, "go on with a run that was paused, stopped or interrupted"),
+    "evaluate": (_evaluate, "measure the best checkpoint of a run on tasks it was not trained on"),
+    "runs": (_runs, "list the runs"),
+    "data": (_data, "list, download or check datasets"),
+    "doctor": (_doctor, "say what of this installation works, and what to do about what does not"),
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, except that a mistyped command names the nearest one."""
+
+    def error(self, message: str) -> Any:
+        if "invalid choice" in message and "COMMAND" in message:
+            typed = message.split("'")[1]
+            message = f"there is no command or file {typed!r}{nearest(typed, _COMMANDS)}"
+        super().error(message)
+
+
+def _parser() -> argparse.ArgumentParser:
+    about = "A workbench for meta-learning. Without a command the window opens; with a session file it opens that."
+    parser = _Parser(prog="innerloop", description=about, allow_abbrev=False)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    of = {}
+    for name, (command, words) in _COMMANDS.items():
+        of[name] = commands.add_parser(name, help=words, description=words.capitalize() + ".", allow_abbrev=False)
+        of[name].set_defaults(command=command)
+    of["train"].add_argument("what", metavar="PRESET|FILE.toml")
+    for name in ("resume", "evaluate"):
+        of[name].add_argument("run", metavar="RUN", help="a name, the beginning of one, a folder, or 'last'")
+    for name in ("train", "evaluate"):
+        words = "change a setting, as in algorithm.inner_lr=0.4; may be given several times"
+        of[name].add_argument("--set", action="append", default=[], metavar="SETTING=VALUE", help=words)
+    of["train"].add_argument("--iterations", type=int, help="outer steps in the whole run")
+    of["train"].add_argument("--seed", type=int, help="where every random choice comes from")
+    of["train"].add_argument("--device", choices=["auto", "cpu", "cuda", "mps"])
+    of["evaluate"].add_argument(
+        "--tasks", type=_at_least_two, help="how many tasks; by default as many as the run says"
+    )
+    of["evaluate"].add_argument("--split", choices=["validation", "test"], default="validation")
+    for name in ("train", "resume", "evaluate"):
+        of[name].add_argument("--json", action="store_true", help="one JSON object on each line of stdout")
+    for name in ("train", "resume", "evaluate", "data", "doctor"):
+        of[name].add_argument("--data-dir", type=Path, metavar="DIR", help="where datasets are kept")
+    for name in ("train", "resume", "evaluate", "runs", "doctor"):
+        of[name].add_argument("--runs-dir", type=Path, metavar="DIR", help="where run folders are kept")
+    actions = of["data"].add_subparsers(dest="action", required=True, metavar="list|fetch|check")
+    actions.add_parser("list", help="which datasets there are")
+    actions.add_parser("fetch", help="download a dataset").add_argument("name", metavar="NAME")
+    actions.add_parser("check", help="check files that you already have").add_argument("path", metavar="PATH")
+    return parser
+
+
+def _at_least_two(text: str) -> int:
+    if not text.isdecimal() or int(text) < 2:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least 2")
+    return int(text)
