@@ -62,6 +62,11 @@ class Algorithm(ABC):
     # -- for the algorithms themselves --------------------------------------------------------------------------
 
     @property
+    def follows_loss(self) -> bool:
+        """Whether `task_gradient` is the exact derivative of `task_loss`."""
+        return type(self).task_gradient is Algorithm.task_gradient
+
+    @property
     def training_steps(self) -> int:
         """Inner steps in a training task."""
         return int(getattr(self.settings, "inner_steps", 0))
@@ -80,8 +85,3 @@ class Algorithm(ABC):
         outputs = self.predict(adapted, task.support, task.query_x)
         loss = self.objective.loss(outputs, task.query_y)
         return loss, self.objective.aux(outputs.detach(), task.query_y)
-
-
-def overrides_gradient(algorithm: Algorithm) -> bool:
-    """Whether the algorithm follows something other than the derivative of its task loss."""
-    return type(algorithm).task_gradient is not Algorithm.task_gradient

@@ -51,3 +51,7 @@ class MAML(Algorithm):
         phi = self.adapted(meta, task.support)
         gradient, value = torch.func.grad_and_value(self.query_loss, has_aux=True)(phi, task)
         return gradient, value
+
+    @property
+    def follows_loss(self) -> bool:
+        return not self.settings.first_order

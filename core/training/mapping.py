@@ -63,7 +63,10 @@ def vectorised(algorithm: Algorithm) -> Mapped:
         gradients, (losses, aux) = torch.func.vmap(algorithm.task_gradient, in_dims=(None, 0))(meta, Task(*batch))
         return MetaGradient(_mean(gradients), losses.mean(), _mean(aux))
 
-    return derivative_of_mean if algorithm.follows_loss else mean_of_gradients
+    # A derivative around vmap is wrong where batch norm inside it is differentiated already (torch 2.13; a test holds
+    # every algorithm to the loop), so an inner loop keeps the derivative of each task inside.
+    shared = algorithm.follows_loss and not algorithm.settings.has_inner_loop
+    return derivative_of_mean if shared else mean_of_gradients
 
 
 def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
