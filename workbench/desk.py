@@ -71,8 +71,8 @@ class Desk(QObject):
         """Look at what there is: runs, an interrupted one, a session that was left unsaved."""
         self.refresh_runs()
         self._refresh.start()
-        if self.session.has_autosave:
-            choices = [("restore", "Restore", self._recover), ("discard", "Discard", self.session.discard_autosave)]
+        if self.session.has_kept:
+            choices = [("restore", "Restore", self._recover), ("discard", "Discard", self.session.discard_kept)]
             self.offer.emit("autosave", "Innerloop did not end properly. Your unsaved setup was kept.", choices)
         self._offer_to_resume()
 
@@ -390,10 +390,13 @@ class Desk(QObject):
         self.recent_changed.emit()
 
     def _recover(self) -> None:
-        try:
-            self.session.recover()
-        except SessionFileError as error:
-            self._error("The kept session cannot be read", str(error))
+        def recover() -> None:
+            try:
+                self.session.recover()
+            except SessionFileError as error:
+                self._error("The kept session cannot be read", str(error))
+
+        self._after_saving("restore what was kept", recover)
 
     def _ask(self, title: str, text: str, answers: list[dialogs.Answer], cancel: str = "Cancel") -> None:
         assert self.parent_widget is not None

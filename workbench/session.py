@@ -1,5 +1,6 @@
 """The open session: the experiment being set up, its history, and the file that it is kept in."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,8 @@ class Session(QObject):
         super().__init__()
         self._view_state = view_state
         self._autosave_path = autosave_path
+        self._kept_path = autosave_path.with_name(f"{autosave_path.stem}-kept{autosave_path.suffix}")
+        self._keep_what_a_crash_left()
         self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE_DELAY)
         self._autosave.timeout.connect(self.write_autosave)
         self._begin(_fresh(), None)
@@ -38,7 +41,7 @@ class Session(QObject):
 
     @property
     def experiment(self) -> Experiment:
-        return self._history[self._place]
+        return self._history[self._place][0]
 
     def set(self, path: str, value: Any) -> list[Problem]:
         """Change one setting by its dotted path; returns what is wrong with the value, if anything.
@@ -54,16 +57,13 @@ class Session(QObject):
             self.changed.emit()
             return error.problems
         self._refused.pop(path, None)
-        self.replace(changed)
+        self._step(changed, self.preset)
         return []
 
     def replace(self, experiment: Experiment) -> None:
-        """Take another whole experiment, as one step of undo."""
-        if experiment != self.experiment:
-            self._history[self._place + 1 :] = [experiment]
-            self._place += 1
-            self._refused = {path: found for path, found in self._refused.items() if _has(experiment, path)}
-        self._tell()
+        """Take another whole experiment, as one step of undo. What was refused before is forgotten."""
+        self._refused.clear()
+        self._step(experiment, self.preset)
 
     @property
     def problems(self) -> list[Problem]:
@@ -97,18 +97,19 @@ class Session(QObject):
     @property
     def preset(self) -> str:
         """The id of the preset that the setup started from; empty for none."""
-        return self._preset
+        return self._history[self._place][1]
 
     @property
     def baseline(self) -> Experiment:
         """What a field is reset to: the preset's experiment, or the program's defaults."""
         known = presets.presets()
-        return known[self._preset].experiment if self._preset in known else Experiment()
+        return known[self.preset].experiment if self.preset in known else Experiment()
 
     def choose_preset(self, preset: str) -> None:
-        """Take a preset's settings. Raises ExperimentError for one that does not exist."""
-        self._preset = presets.find(preset).id
-        self.replace(self.baseline)
+        """Take a preset's settings, as one step of undo. Raises ExperimentError for one that does not exist."""
+        found = presets.find(preset)
+        self._refused.clear()
+        self._step(found.experiment, found.id)
 
     # -- which runs are shown -----------------------------------------------------------------------------------
 
@@ -126,12 +127,12 @@ class Session(QObject):
 
     @property
     def state(self) -> SessionState:
-        return SessionState(self.experiment, self._preset, self._shown, self._view_state())
+        return SessionState(self.experiment, self.preset, self._shown, self._view_state())
 
     @property
     def is_modified(self) -> bool:
         """Whether the settings differ from what the file holds, or from a new session. Looking changes nothing."""
-        return (self.experiment, self._preset) != (self._saved.experiment, self._saved.preset)
+        return (self.experiment, self.preset) != (self._saved.experiment, self._saved.preset)
 
     @property
     def title(self) -> str:
@@ -154,19 +155,24 @@ class Session(QObject):
         self.discard_autosave()
         self.identity_changed.emit()
 
-    def recover(self) -> None:
-        """Take over the autosaved session of a program that crashed, as unsaved changes. Raises SessionFileError."""
-        state = session_file.load(self._autosave_path)
-        self._begin(_fresh(), None)
-        self._preset, self._shown = state.preset, state.shown_runs
-        self.replace(state.experiment)
-        self.shown_changed.emit()
-
     # -- autosave -----------------------------------------------------------------------------------------------
 
     @property
-    def has_autosave(self) -> bool:
-        return self._autosave_path.exists()
+    def has_kept(self) -> bool:
+        """Whether a program that crashed left unsaved changes; they stay until they are recovered or discarded."""
+        return self._kept_path.exists()
+
+    def recover(self) -> None:
+        """Take over the unsaved changes that a crash left, as unsaved changes again. Raises SessionFileError."""
+        state = session_file.load(self._kept_path)
+        self._begin(_fresh(), None)
+        self._shown = state.shown_runs
+        self._step(state.experiment, state.preset)
+        self.shown_changed.emit()
+        os.replace(self._kept_path, self._autosave_path)  # should the program crash once more
+
+    def discard_kept(self) -> None:
+        self._kept_path.unlink(missing_ok=True)
 
     def write_autosave(self) -> None:
         """Keep unsaved changes where the next start finds them, should the program crash."""
@@ -185,12 +191,25 @@ class Session(QObject):
     # -- helpers ------------------------------------------------------------------------------------------------
 
     def _begin(self, state: SessionState, path: Path | None) -> None:
-        self._history, self._place = [state.experiment], 0
+        self._history, self._place = [(state.experiment, state.preset)], 0
         self._refused: dict[str, list[Problem]] = {}
-        self._preset, self._shown = state.preset, state.shown_runs
+        self._shown = state.shown_runs
         self._saved, self.path = state, path
         self._tell()
         self.shown_changed.emit()
+
+    def _step(self, experiment: Experiment, preset: str) -> None:
+        """One step of undo, unless nothing changes."""
+        if (experiment, preset) != self._history[self._place]:
+            self._history[self._place + 1 :] = [(experiment, preset)]
+            self._place += 1
+            self._refused = {path: found for path, found in self._refused.items() if _has(experiment, path)}
+        self._tell()
+
+    def _keep_what_a_crash_left(self) -> None:
+        """Set an autosaved session aside, where this program's own autosaving does not write over it."""
+        if self._autosave_path.exists():
+            os.replace(self._autosave_path, self._kept_path)
 
     def _tell(self) -> None:
         self._autosave.start()
