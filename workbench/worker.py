@@ -51,6 +51,7 @@ class Worker(QObject):
         self._state = State.IDLE
         self._thread: threading.Thread | None = None
         self._mailbox: deque[Report] = deque()
+        self._last: Report | None = None
         self._may_go, self._must_stop = threading.Event(), threading.Event()
         self._leave_as = "stopped"
         self._timer = QTimer(self, interval=MAILBOX_INTERVAL)
@@ -72,6 +73,7 @@ class Worker(QObject):
         self._may_go.set()
         self._must_stop.clear()
         self._mailbox.clear()
+        self._last = None
         self._leave_as = "stopped"
         self._thread = _started_thread(lambda: self._train(experiment, run))
         self._timer.start()
@@ -127,6 +129,7 @@ class Worker(QObject):
         ended = self._thread is not None and not self._thread.is_alive()  # asked first: then the mailbox is complete
         batch = [self._mailbox.popleft() for _ in range(len(self._mailbox))]
         if batch:
+            self._last = batch[-1]  # the thread may live on for a while after its last report
             if self._state is State.PREPARING and any(report.event == "iteration" for report in batch):
                 self._become(State.RUNNING)
             self.reports.emit(batch)
@@ -134,7 +137,7 @@ class Worker(QObject):
             self._thread = None
             self._timer.stop()
             self._become(State.IDLE)
-            self.ended.emit(batch[-1] if batch else None)
+            self.ended.emit(self._last)
 
     def _become(self, state: State) -> None:
         if state is not self._state:
