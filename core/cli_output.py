@@ -159,7 +159,11 @@ def console() -> "Console":
     """Where tables and bars go: stdout, wide enough for whole rows where it is no terminal."""
     from rich.console import Console
 
-    return Console(width=None if sys.stdout.isatty() else 200)
+    class PlainConsole(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # rich would end the program here, in the middle of a run
+
+    return PlainConsole(width=None if sys.stdout.isatty() else 200)
 
 
 def figure(metric: str, value: float | None, ci95: float | None = None) -> str:
