@@ -1,0 +1,114 @@
+"""What exists is found by looking: in the packages of the program, and in whatever else is installed."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from core import registry
+
+ALGORITHM = """
+from typing import ClassVar, Literal
+
+from core.algorithms.algorithm import Algorithm
+from core.experiment import InnerLoopSettings
+
+
+class StandStillSettings(InnerLoopSettings):
+    title: ClassVar[str] = "Stand still"
+    kind: Literal["stand_still"] = "stand_still"
+
+
+class StandStill(Algorithm):
+    settings_class = StandStillSettings
+
+    def adapt(self, meta, support, steps):
+        for _ in range(steps + 1):
+            yield meta
+"""
+
+PROGRAM = """
+import json, sys
+from pathlib import Path
+
+from core import registry
+from core.experiment import Experiment
+from core.places import Places
+from core.runs.run import Run
+from core.training.training import Training
+
+home = Path(sys.argv[1])
+experiment = Experiment.from_dict(
+    {
+        "algorithm": {"kind": "stand_still"},
+        "outer": {"iterations": 3, "meta_batch_size": 2},
+        "evaluation": {"tasks": 2, "test_tasks": 2},
+        "compute": {"device": "cpu"},
+    }
+)
+assert Experiment.from_toml(experiment.to_toml()) == experiment
+with Training(experiment, Run.create(experiment, home / "runs"), Places(home, home, home, home)) as training:
+    events = [report.event for report in training]
+print(json.dumps([events, registry.algorithms.kinds, registry.algorithms.broken, registry.learners.kinds]))
+"""
+
+
+def install(folder: Path, name: str, modules: dict[str, str], entry_points: str) -> None:
+    """What an installer would leave behind of a package."""
+    for module, text in modules.items():
+        (folder / f"{module}.py").write_text(text)
+    info = folder / f"{name}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(entry_points)
+
+
+def test_installed_packages_add_kinds_and_broken_ones_stop_nothing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    install(site, "stand-still", {"stand_still": ALGORITHM}, "[innerloop.algorithms]\nstill = stand_still:StandStill\n")
+    install(
+        site,
+        "broken",
+        {"broken_plugin": "raise RuntimeError('built for another version')", "no_algorithm": "Thing = 3"},
+        "[innerloop.algorithms]\n"
+        "broken = broken_plugin:Broken\nmissing = not_there_at_all:Thing\nodd = no_algorithm:Thing\n",
+    )
+    path = os.pathsep.join([str(site), str(Path(registry.__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    events, kinds, broken, learners = json.loads(done.stdout)
+    assert events.count("iteration") == 3
+    assert events[-1] == "finished"
+    assert set(kinds) == {*registry.algorithms.kinds, "stand_still"}
+    assert broken["broken_plugin:Broken"] == "RuntimeError: built for another version"
+    assert broken["not_there_at_all:Thing"].startswith("ModuleNotFoundError")
+    assert broken["no_algorithm:Thing"].startswith("AttributeError")
+    assert len(broken) == 3
+    assert learners == registry.learners.kinds
+
+
+def test_every_module_that_defines_an_implementation_is_found() -> None:
+    for registered in (registry.datasets, registry.learners, registry.algorithms):
+        folder = Path(registry.__file__).parent / registered.package.removeprefix("core.")
+        defining = {path.stem for path in folder.glob("*.py") if "\n    settings_class = " in path.read_text("utf-8")}
+        found = {found.__module__.rpartition(".")[2] for found in registered.implementations.values()}
+        assert found == defining
+        assert defining
+
+
+def test_a_kind_leads_to_its_settings_and_back() -> None:
+    for registered in (registry.datasets, registry.learners, registry.algorithms):
+        assert registered.kinds == sorted(registered.kinds)
+        for kind in registered.kinds:
+            settings: Any = registered.settings(kind)()
+            assert settings.kind == kind
+            assert registered.of(settings) is registered.implementations[kind]
