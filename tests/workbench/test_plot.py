@@ -185,6 +185,7 @@ def test_files_hold_what_is_shown(plot, tmp_path):
     assert len({image.pixel(x, y) for x in range(0, 1280, 4) for y in range(0, 600, 4)}) > 2
 
     export.save_svg(plot, "Test & more", str(tmp_path / "plot.svg"))
+    assert drawn(plot.curves[0]).max() == y.max()  # on the screen all is as before
     root = ElementTree.parse(tmp_path / "plot.svg").getroot()
     assert root.tag.endswith("svg")
     assert len(list(root.iter("{http://www.w3.org/2000/svg}polyline"))) > 0

@@ -85,7 +85,7 @@ class AdaptationView(QWidget):
         """Show one measurement of the run `label`; None says how to get one."""
         self._data = adaptation
         self._color = QColor(color).name() if isinstance(color, QColor) or color.startswith("#") else color
-        self._step_line = None
+        self._step_mark = None
         self.steps_plot.clear()
         self._statement.hide()
         self._header.setVisible(adaptation is not None)
@@ -124,7 +124,7 @@ class AdaptationView(QWidget):
         plot.add_curve("mean", style).set(steps, mean, mean - half, mean + half)
         plot.add_rule(float(data["trained_steps"]), "trained steps")
         if data["functions"]:
-            self._step_line = plot.add_mark(self._color)
+            self._step_mark = plot.add_mark(self._color)
 
     def _show_value(self, data: dict[str, Any]) -> None:
         """A method without inner steps: one value, and how the single tasks spread around it."""
@@ -159,9 +159,9 @@ class AdaptationView(QWidget):
 
     def _mark_step(self, step: int) -> None:
         """Show on the metric's curve where the function's slider stands."""
-        if self._step_line is not None and self._data is not None and step < len(self._data["mean"]):
+        if self._step_mark is not None and self._data is not None and step < len(self._data["mean"]):
             value = _floats(self._data["mean"])[step]
-            self._step_line.set(float(step), float(value), "")
+            self._step_mark.set(float(step), float(value), "")
             self.steps_plot.redraw()
 
 

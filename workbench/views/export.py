@@ -4,6 +4,7 @@ import csv
 import io
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSaveFile
 from PySide6.QtGui import QImage, QPainter, QRegion
@@ -23,7 +24,8 @@ def picture(widget: QWidget) -> QImage:
     image.fill(widget.palette().window().color())
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    widget.render(painter, QPoint(0, 0))
+    with _on_paper(widget, SCALE):
+        widget.render(painter, QPoint(0, 0))
     painter.end()
     return image
 
@@ -48,7 +50,8 @@ def save_svg(widget: QWidget, title: str, path: str) -> None:
     generator.setTitle(title)
     painter = QPainter(generator)
     painter.fillRect(widget.rect(), widget.palette().window())
-    widget.render(painter, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren)
+    with _on_paper(widget, 1):
+        widget.render(painter, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren)
     painter.end()
     _write(path, [data.data()])
 
@@ -61,6 +64,16 @@ def save_csv(plots: Sequence[Plot], path: str) -> None:
 def csv_text(plots: Sequence[Plot]) -> str:
     """One row for each point of each curve; a missing value is an empty cell."""
     return "".join(_csv_pieces(plots))
+
+
+@contextmanager
+def _on_paper(widget: QWidget, ratio: float) -> Iterator[None]:
+    """Every plot in the widget is drawn for a file."""
+    plots = [widget] if isinstance(widget, Plot) else widget.findChildren(Plot)
+    with ExitStack() as stack:
+        for plot in plots:
+            stack.enter_context(plot.on_paper(ratio))
+        yield
 
 
 def _csv_pieces(plots: Sequence[Plot]) -> Iterator[str]:

@@ -16,7 +16,11 @@ from workbench.views.plot_items import Style
 
 STEP_MILLISECONDS = 500
 TRAIL = 4  # earlier steps that fade behind the chosen one
-KEY = [Entry("truth", dash=True), Entry("prediction"), Entry("support", dot=True, line=False)]
+KEY = [
+    Entry("truth", dash=True, color="muted"),
+    Entry("prediction"),
+    Entry("support", dot=True, line=False, color="text"),
+]
 
 
 class FunctionPlot(QWidget):
@@ -134,7 +138,8 @@ class FunctionPlot(QWidget):
         function = self._functions[self._task]
         for age in range(TRAIL, 0, -1):
             style = Style(self._color, strength=0.5 - 0.09 * age, width=1.2)
-            self._trail.append((age, self.plot.add_curve(f"{age} steps earlier", style, None)))
+            name = "one step earlier" if age == 1 else f"{age} steps earlier"
+            self._trail.append((age, self.plot.add_curve(name, style, None)))
         truth = self.plot.add_curve("truth", Style("muted", dash=True, width=1.4))
         truth.set(function["x"], function["truth"])
         self._prediction = self.plot.add_curve("prediction", Style(self._color, width=2.0))

@@ -21,6 +21,7 @@ class Entry:
     dot: bool = False
     band: bool = False
     line: bool = True
+    color: str = ""  # of the theme, where it is not the run's
 
 
 class Key(QWidget):
@@ -78,7 +79,7 @@ class Key(QWidget):
 
     def _paint_sample(self, painter: QPainter, entry: Entry, left: float, theme: themes.Theme) -> None:
         middle = self.height() / 2
-        color = QColor(self._color or theme.muted)
+        color = QColor(getattr(theme, entry.color) if entry.color else self._color or theme.muted)
         if entry.faint:
             color.setAlphaF(0.4)
         if entry.band:

@@ -4,7 +4,9 @@ The range is the plot's own affair, not pyqtgraph's: it follows the data until a
 Keys on a focused plot: arrows move, + and − zoom, 0 fits.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 import pyqtgraph as pg
@@ -16,7 +18,7 @@ from workbench import theme as themes
 from workbench.views.axis import Axis
 from workbench.views.numbers import Format, count, measure
 from workbench.views.overlays import Message, Readout
-from workbench.views.plot_items import Curve, Mark, Rule, Style
+from workbench.views.plot_items import Curve, Frame, Mark, Rule, Style
 
 
 class Box(pg.ViewBox):
@@ -117,6 +119,7 @@ class Plot(QWidget):
         self._held_y = False
         self._stale = True
         self._crosshair = True
+        self._paper_ratio: float | None = None
         self._empty = ("Nothing to show yet", "")
 
         self.box = Box(enableMenu=False)
@@ -198,6 +201,8 @@ class Plot(QWidget):
 
     def set_log(self, log: bool) -> None:
         """A logarithmic y axis; values that have no logarithm are left out."""
+        if log == self.log:
+            return
         self.log = log
         self._held_y = False
         self.y_axis.setLogMode(y=log)
@@ -234,13 +239,28 @@ class Plot(QWidget):
         theme = themes.current()
         low, high = self.box.viewRange()[0]
         pixels = max(int(self.box.width()), 1)
-        extents = [curve.draw(theme, (low, high), pixels, self.log) for curve in self.curves]
+        frame = Frame(theme, (low, high), pixels, self.log, self.canvas.devicePixelRatioF())
+        if self._paper_ratio is not None:
+            frame = replace(frame, ratio=self._paper_ratio, heights=tuple(self.box.viewRange()[1]))
+        extents = [curve.draw(frame) for curve in self.curves]
         known = [extent for extent in extents if extent]
-        if not self._held_y:
+        if not self._held_y and self._paper_ratio is None:
             self._fit_y([*known, self.y_frame] if self.y_frame and known and not self.log else known)
         for mark in self._marks:
-            mark.draw(theme, self.log)
+            mark.draw(frame)
         self._tell_emptiness(bool(known))
+
+    @contextmanager
+    def on_paper(self, ratio: float) -> Iterator[None]:
+        """As long as this lasts, the plot is drawn for a file: no crosshair, and every line ends at the edge."""
+        self.show_crosshair(None)
+        self._paper_ratio = ratio
+        self.draw()
+        try:
+            yield
+        finally:
+            self._paper_ratio = None
+            self.draw()
 
     def _fit_y(self, extents: list[tuple[float, float]]) -> None:
         low, high = (min(low for low, _ in extents), max(high for _, high in extents)) if extents else (0.0, 1.0)

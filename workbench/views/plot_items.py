@@ -33,7 +33,25 @@ class Style:
     dash: bool = False
     strength: float = 1.0  # below one, the line lies paler behind the others
     dots: int = 0  # their diameter in pixels
-    hollow: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a plot shows at the moment, as the things in it need to know."""
+
+    theme: themes.Theme
+    span: Extent  # from and to, along x
+    pixels: int  # across
+    log: bool = False
+    ratio: float = 1.0  # device pixels per pixel; lines grow with it
+    heights: Extent | None = None  # on paper, where nothing else keeps a line inside: bottom and top
+
+    def trimmed(self, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+        """A line cut at the edges of the paper; on the screen it stays as it is."""
+        if self.heights is None:
+            return x, y
+        inside = (x >= self.span[0]) & (x <= self.span[1])
+        return x[inside], np.clip(y[inside], *self.heights)
 
 
 def resolved(color: str, theme: themes.Theme) -> QColor:
@@ -62,7 +80,6 @@ class Curve:
         self._band = QGraphicsPathItem()
         self._band.setZValue(depth - 100)
         self._line = pg.PlotCurveItem(connect="finite")
-        self._line.setSegmentedLineMode("on" if style.width > 1 and not style.dash else "off")  # no slow stroking
         self._dots = pg.ScatterPlotItem(pxMode=True)
         for item in (self._line, self._dots):
             item.setZValue(depth - (50 if style.strength < 1 else 0))
@@ -80,37 +97,41 @@ class Curve:
         for item in (self._band, self._line, self._dots):
             self._box.removeItem(item)
 
-    def draw(
-        self, theme: themes.Theme, span: tuple[float, float], pixels: int, log: bool
-    ) -> tuple[float, float] | None:
-        """Draw what lies in the span. Returns the least and greatest height that should be in the picture."""
-        x, y = thin(self.x, self.y, *span, pixels, self._extremes)
-        if log and not np.all(y > 0):  # a least value below zero must not hide the least above it
-            x, y = thin(self.x, positive(self.y), *span, pixels)
-        y = np.log10(y) if log else np.where(np.isfinite(y), y, np.nan)
-        color, surface = resolved(self.style.color, theme), QColor(theme.surface)
+    def draw(self, frame: Frame) -> Extent | None:
+        """Draw what lies in the frame. Returns the least and greatest height that should be in the picture."""
+        x, y = thin(self.x, self.y, *frame.span, frame.pixels, self._extremes)
+        if frame.log and not np.all(y > 0):  # a least value below zero must not hide the least above it
+            x, y = thin(self.x, positive(self.y), *frame.span, frame.pixels)
+        y = np.log10(y) if frame.log else np.where(np.isfinite(y), y, np.nan)
+        x, y = frame.trimmed(x, y)
+        color, surface = resolved(self.style.color, frame.theme), QColor(frame.theme.surface)
         tone = blended(color, surface, self.style.strength)
         finite = np.isfinite(y)
         few = int(finite.sum()) <= MANY_DOTS
-        self._draw_line(x, y, tone, self.style.line or not few)
-        fill = theme.surface if self.style.hollow else tone
-        pen = pg.mkPen(color, width=1.5) if self.style.hollow else pg.mkPen(surface, width=1)
+        self._draw_line(x, y, tone, frame, self.style.line or not few)
         shown = finite if self.style.dots and few else np.zeros_like(finite)
         self._dots.setVisible(bool(shown.any()))
         if shown.any():
-            self._dots.setData(x[shown], y[shown], size=self.style.dots, brush=fill, pen=pen, antialias=True)
-        band = self._draw_band(color, span, pixels, log)
+            look = {"size": self.style.dots, "brush": tone, "pen": pg.mkPen(surface, width=1)}
+            self._dots.setData(x[shown], y[shown], **look, antialias=True, useCache=frame.heights is None)
+        band = self._draw_band(color, frame)
         return self._extent(y[finite], band)
 
-    def _draw_line(self, x: Numbers, y: Numbers, color: QColor, shown: bool) -> None:
+    def _draw_line(self, x: Numbers, y: Numbers, color: QColor, frame: Frame, shown: bool) -> None:
         """Thick and smooth where that is cheap; a dense line gets the pen that draws several times faster."""
-        dense = within(self.x, x[0], x[-1]) if len(x) else slice(0, 0)
-        fast = dense.stop - dense.start > MANY_POINTS
-        pen = pg.mkPen(color, width=1 if fast else self.style.width)
+        self._line.setVisible(shown and len(x) > 0)
+        if not self._line.isVisible():
+            self._line.setData(NOTHING, NOTHING)
+            return
+        rows = within(self.x, x[0], x[-1])
+        fast = rows.stop - rows.start > MANY_POINTS
+        width = self.style.width
+        pen = pg.mkPen(color, width=1 if fast or width == 1 else width * frame.ratio)
         if self.style.dash:
             pen.setDashPattern([4, 3])
-        smooth = not fast and (self.style.width > 1 or len(x) < FEW_POINTS)
-        self._line.setData(x if shown else NOTHING, y if shown else NOTHING, pen=pen, antialias=smooth)
+        # many short strokes are drawn much faster one by one; few look better joined
+        self._line.setSegmentedLineMode("on" if len(x) > FEW_POINTS and not self.style.dash else "off")
+        self._line.setData(x, y, pen=pen, antialias=not fast and (width > 1 or len(x) < FEW_POINTS))
 
     def _extent(self, y: Numbers, band: Numbers) -> Extent | None:
         if self.style.strength < 0.5 and len(y) > 200:  # a few wild values must not flatten the picture
@@ -118,15 +139,16 @@ class Curve:
         heights = np.concatenate([y, band])
         return (float(heights.min()), float(heights.max())) if len(heights) else None
 
-    def _draw_band(self, color: QColor, span: tuple[float, float], pixels: int, log: bool) -> Numbers:
+    def _draw_band(self, color: QColor, frame: Frame) -> Numbers:
         """Fill between low and high. Returns the heights that it covers."""
+        self._band.setVisible(len(self.low) > 0)
         if not len(self.low):
-            self._band.setPath(QPainterPath())
             return NOTHING
-        part = within(self.x, *span)
-        x, low, high = thin_band(self.x[part], self.low[part], self.high[part], pixels)
-        if log:  # an interval that reaches below zero ends at a tenth of its upper edge
+        part = within(self.x, *frame.span)
+        x, low, high = thin_band(self.x[part], self.low[part], self.high[part], frame.pixels)
+        if frame.log:  # an interval that reaches below zero ends at a tenth of its upper edge
             low, high = np.log10(np.maximum(low, positive(high) / 10)), np.log10(positive(high))
+        (_, low), (x, high) = frame.trimmed(x, low), frame.trimmed(x, high)
         known = np.isfinite(low) & np.isfinite(high)
         x, low, high = x[known], low[known], high[known]
         fill = QColor(color)
@@ -173,15 +195,17 @@ class Mark:
         for item in (self._ring, self._text):
             self._box.removeItem(item)
 
-    def draw(self, theme: themes.Theme, log: bool) -> None:
+    def draw(self, frame: Frame) -> None:
+        log, theme = frame.log, frame.theme
         hidden = self._at is None or (log and self._at[1] <= 0)
         self._ring.setVisible(not hidden)
-        self._text.setVisible(not hidden)
+        self._text.setVisible(not hidden and bool(self._text.toPlainText()))
         if hidden or self._at is None:
             return
         x, y = self._at[0], float(np.log10(self._at[1])) if log else self._at[1]
         color = resolved(self.color, theme)
-        self._ring.setData([x], [y], size=11, brush=theme.surface, pen=pg.mkPen(color, width=2), antialias=True)
+        look = {"size": 11, "brush": theme.surface, "pen": pg.mkPen(color, width=2 * frame.ratio)}
+        self._ring.setData([x], [y], **look, antialias=True, useCache=frame.heights is None)
         (left, right), (bottom, top) = self._box.viewRange()
         beside = (x - left) / (right - left) > 0.8 if right > left else False
         below = (y - bottom) / (top - bottom) > 0.7 if top > bottom else False
@@ -212,8 +236,9 @@ class Rule:
         for item in (self._line, self._text):
             self._box.removeItem(item)
 
-    def draw(self, theme: themes.Theme, log: bool) -> None:
-        pen = pg.mkPen(theme.muted, width=1)
+    def draw(self, frame: Frame) -> None:
+        theme = frame.theme
+        pen = pg.mkPen(theme.muted, width=frame.ratio)
         pen.setDashPattern([4, 4])
         self._line.setPen(pen)
         (left, right), (_bottom, top) = self._box.viewRange()

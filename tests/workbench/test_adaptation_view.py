@@ -1,0 +1,200 @@
+"""The adaptation view: steps, functions, methods without steps, and nothing at all."""
+
+import dataclasses
+import gc
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QSlider, QWidget
+
+from core.training.reports import Adaptation
+from workbench import theme as themes
+from workbench.views import export
+from workbench.views.adaptation import AdaptationView
+
+
+@pytest.fixture
+def view(qtbot):
+    made = AdaptationView()
+    qtbot.addWidget(made)
+    made.resize(860, 460)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def classification(steps=6):
+    mean = np.linspace(0.2, 0.95, steps).tolist()
+    tasks = [[value - 0.01 for value in mean], [value + 0.01 for value in mean]]
+    made = Adaptation(500, "validation", "accuracy", min(5, steps - 1), steps - 1, mean, [0.01] * steps, tasks, [])
+    return dataclasses.asdict(made)
+
+
+def regression(steps=6, tasks=3):
+    x = np.linspace(-5, 5, 50)
+    functions = [
+        {"task": 4710 + number, "support_x": [3.0, -2.0], "support_y": [1.0, 2.0], "x": x.tolist(),
+         "truth": np.sin(x + number).tolist(), "steps": [(np.sin(x + number) * k).tolist() for k in range(steps)]}
+        for number in range(tasks)
+    ]  # fmt: skip
+    curve = [1 / (k + 1) for k in range(steps)]
+    return classification(steps) | {"metric": "mse", "mean": curve, "tasks": [curve], "functions": functions}
+
+
+def curve(plot, name):
+    return next(curve for curve in plot.curves if curve.name == name)
+
+
+def control(view, kind, name):
+    return view.findChild(kind, f"adaptation.{name}")
+
+
+def test_without_a_measurement_it_invites(view):
+    assert view.steps_plot._message.isVisible()
+    assert "Start a run" in view.steps_plot._message.text()
+    view.set_adaptation("run", "#2e59ae", classification())
+    view.set_adaptation("run", "#2e59ae", None)
+    assert view.steps_plot._message.isVisible()
+    assert not view.steps_plot.curves
+
+
+def test_the_metric_is_shown_against_the_step(view):
+    data = classification()
+    view.set_adaptation("run", "#2e59ae", data)
+    mean = curve(view.steps_plot, "mean")
+    assert mean.x.tolist() == [0, 1, 2, 3, 4, 5]
+    assert mean.y.tolist() == data["mean"]
+    np.testing.assert_allclose(mean.high - mean.low, 0.02)
+    assert curve(view.steps_plot, "task 1").y.tolist() == data["tasks"][1]
+    assert view.steps_plot.y_axis.kind == "percent"
+    assert [rule._x for rule in view.steps_plot._marks] == [5]
+    assert not view.function.isVisible()
+
+
+def test_missing_numbers_are_left_out(view):
+    data = classification() | {"mean": [0.2, None, 0.4, 0.5, 0.6, None], "ci95": [None] * 6}
+    view.set_adaptation("run", "#2e59ae", data)
+    assert np.isnan(curve(view.steps_plot, "mean").y).tolist() == [False, True, False, False, False, True]
+
+
+def test_a_method_without_steps_gets_a_sentence(view):
+    data = classification(1) | {"mean": [0.978], "ci95": [0.003], "tasks": [[0.97], [0.99], [0.95]]}
+    view.set_adaptation("run", "#2e59ae", data)
+    statement = control(view, QLabel, "statement")
+    assert statement.isVisible()
+    assert "does not adapt by steps" in statement.text()
+    assert "± 0.3" in statement.text()
+    assert curve(view.steps_plot, "single tasks").y.tolist() == [0.95, 0.97, 0.99]
+    view.set_adaptation("run", "#2e59ae", classification())
+    assert not statement.isVisible()
+
+
+def test_the_function_is_shown_at_the_chosen_step(view):
+    data = regression()
+    view.set_adaptation("run", "#2e59ae", data)
+    plot, slider = view.function.plot, control(view, QSlider, "step")
+    assert slider.maximum() == 5
+    assert slider.value() == data["trained_steps"]
+    slider.setValue(2)
+    assert curve(plot, "prediction").y.tolist() == data["functions"][0]["steps"][2]
+    assert curve(plot, "truth").y.tolist() == data["functions"][0]["truth"]
+    assert curve(plot, "support").x.tolist() == [-2, 3]
+    assert curve(plot, "one step earlier").y.tolist() == data["functions"][0]["steps"][1]
+    assert not len(curve(plot, "3 steps earlier").x)
+    assert view._step_mark._at == (2, data["mean"][2])
+
+
+def test_the_picture_keeps_its_frame_while_the_step_changes(view):
+    view.set_adaptation("run", "#2e59ae", regression())
+    frames = set()
+    for step in range(6):
+        view.function.slider.setValue(step)
+        frames.add(tuple(view.function.plot.box.viewRange()[1]))
+    assert len(frames) == 1
+
+
+def test_tasks_can_be_chosen(view):
+    data = regression()
+    view.set_adaptation("run", "#2e59ae", data)
+    previous, following = control(view, QWidget, "previous_task"), control(view, QWidget, "next_task")
+    assert not previous.isEnabled()
+    following.click()
+    following.click()
+    assert not following.isEnabled()
+    assert curve(view.function.plot, "truth").y.tolist() == data["functions"][2]["truth"]
+    view.function.slider.setValue(1)
+    view.set_adaptation("run", "#2e59ae", regression(tasks=2))
+    assert curve(view.function.plot, "truth").y.tolist() == data["functions"][1]["truth"]
+    assert view.function.step == 1
+
+
+def test_playing_goes_through_the_steps_and_stops_when_hidden(view, qtbot):
+    view.set_adaptation("run", "#2e59ae", regression())
+    view.function._timer.setInterval(5)
+    control(view, QWidget, "play").click()
+    qtbot.waitUntil(lambda: view.function.step == 2)
+    qtbot.waitUntil(lambda: view.function.step == 5)
+    assert view.function.playing
+    view.hide()
+    assert not view.function.playing
+    view.show()
+    assert not view.function.playing
+
+
+def test_new_data_without_functions_stop_playing(view):
+    view.set_adaptation("run", "#2e59ae", regression())
+    control(view, QWidget, "play").click()
+    view.set_adaptation("run", "#2e59ae", classification())
+    assert not view.function.playing
+
+
+def test_closing_leaves_no_timer(qtbot):
+    view = AdaptationView()
+    view.set_adaptation("run", "#2e59ae", regression())
+    view.show()
+    control(view, QWidget, "play").click()
+    timer = view.findChild(QTimer)
+    view.close()
+    assert not timer.isActive()
+    view.deleteLater()
+    del view, timer
+    gc.collect()
+
+
+def test_a_zoom_survives_the_next_measurement(view, qtbot):
+    view.set_adaptation("run", "#2e59ae", classification())
+    qtbot.keyClick(view.steps_plot.canvas, Qt.Key.Key_Plus)
+    zoomed = view.steps_plot.box.viewRange()[0]
+    view.set_adaptation("run", "#2e59ae", classification() | {"iteration": 1000})
+    assert view.steps_plot.box.viewRange()[0] == zoomed
+
+
+def test_the_csv_holds_both_plots(view):
+    data = regression(steps=3, tasks=1)
+    view.set_adaptation("run", "#2e59ae", data)
+    lines = export.csv_text([view.steps_plot, view.function.plot]).splitlines()
+    assert f"Squared error,mean,0.0,1.0,{1 - 0.01!r},{1 + 0.01!r}" in lines
+    assert "Function,support,-2.0,2.0,," in lines
+
+
+def test_dark_and_narrow(view, qapp):
+    font, palette = qapp.font(), qapp.palette()
+    themes.apply(qapp, themes.DARK)
+    view.set_adaptation("run", "#347fbd", regression())
+    view.resize(640, 330)
+    image = view.grab().toImage()
+    assert (image.width(), image.height()) == (640, 330)
+    assert image.pixelColor(3, 320).name() == themes.DARK.surface
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    qapp.setProperty("theme", None)
+
+
+def test_every_control_can_be_found_and_reached(view):
+    view.set_adaptation("run", "#2e59ae", regression())
+    for name in ("log", "crosshair", "fit", "export", "steps.canvas", "previous_task", "next_task", "play", "step"):
+        found = control(view, QWidget, name)
+        assert found.accessibleName()
+        assert found.focusPolicy() & Qt.FocusPolicy.TabFocus
