@@ -55,6 +55,8 @@ def loads(text: str, origin: str = "the text") -> SessionState:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SessionFileError(f"{origin} is not a session: {error}.") from None
+    except RecursionError:  # brackets in brackets, made to break a reader
+        raise SessionFileError(f"{origin} is not a session: it is nested too deeply.") from None
     version = data.get("session")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise SessionFileError(f"{origin} is not a session of Innerloop: it has no line “session = {SCHEMA_VERSION}”.")
