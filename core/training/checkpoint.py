@@ -51,7 +51,10 @@ def load(path: Path) -> Checkpoint:
         raise CheckpointError(f"{path.name} cannot be read: {error}") from error
     if state is None:
         raise CheckpointError(f"{path.name} holds tensors, but not the state of a run")
-    return Checkpoint(tensors, json.loads(state))
+    try:
+        return Checkpoint(tensors, json.loads(state))
+    except ValueError as error:
+        raise CheckpointError(f"{path.name} cannot be read: its state is damaged: {error}") from error
 
 
 def iteration_name(iteration: int) -> str:
