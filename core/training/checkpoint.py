@@ -67,8 +67,8 @@ def newest(folder: Path) -> list[Path]:
 
 
 def prune(folder: Path) -> None:
-    """Delete all but the newest checkpoints; the best one has a name of its own and stays."""
-    for path in newest(folder)[KEPT:]:
+    """Delete all but the newest checkpoints, and what a crash left half written; the best one has a name of its own."""
+    for path in [*newest(folder)[KEPT:], *folder.glob(".*.part")]:
         path.unlink()
 
 
