@@ -1,0 +1,116 @@
+"""The outer step against closed forms and against torch's own optimisers."""
+
+import math
+from typing import Any
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from torch import Tensor
+
+from core.experiment import OuterSettings
+from core.training.outer import OuterLoop, learning_rate, meta_of
+
+
+def draw(seed: int) -> dict[str, Tensor]:
+    random = torch.Generator().manual_seed(seed)
+    return {"a.weight": torch.randn(3, 2, generator=random), "b": torch.randn(4, generator=random)}
+
+
+def rates(schedule: str, iterations: int, **settings: Any) -> list[float]:
+    chosen = OuterSettings(schedule=schedule, iterations=iterations, lr=0.2, **settings)  # type: ignore[arg-type]
+    return [learning_rate(chosen, iteration) for iteration in range(iterations)]
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(1, 400))
+def test_schedules(iterations: int) -> None:
+    every = range(iterations)
+    assert rates("constant", iterations) == [0.2] * iterations
+    assert rates("linear", iterations) == pytest.approx([0.2 - 0.2 * i / iterations for i in every])
+    half_cosine = [0.2 * math.cos(math.pi * i / (2 * iterations)) ** 2 for i in every]
+    assert rates("cosine", iterations) == pytest.approx(half_cosine)
+    halved, rate = [], 0.2
+    for i in every:
+        rate = rate / 2 if i and i % 7 == 0 else rate
+        halved.append(rate)
+    assert rates("halving", iterations, halve_every=7) == pytest.approx(halved)
+
+
+@pytest.mark.parametrize("schedule", ["constant", "linear", "cosine", "halving"])
+@pytest.mark.parametrize(
+    ("chosen", "reference"),
+    [
+        ({"optimizer": "adam"}, torch.optim.Adam),
+        ({"optimizer": "sgd"}, torch.optim.SGD),
+        ({"optimizer": "sgd", "momentum": 0.9}, lambda params, lr: torch.optim.SGD(params, lr=lr, momentum=0.9)),
+    ],
+    ids=["adam", "sgd", "momentum"],
+)
+def test_steps_are_those_of_torchs_optimisers(schedule: str, chosen: dict[str, Any], reference: Any) -> None:
+    outer_settings = OuterSettings(lr=0.1, schedule=schedule, iterations=12, halve_every=4, **chosen)  # type: ignore[arg-type]
+    outer = OuterLoop(outer_settings, draw(0))
+    params = {name: value.requires_grad_() for name, value in draw(0).items()}
+    optimizer = reference(params.values(), lr=0.1)
+    rate = rates(schedule, 12, halve_every=4)
+    for iteration in range(12):
+        gradient = draw(iteration + 1)
+        norm, lr = outer.step(gradient, iteration)
+        for name, value in params.items():
+            value.grad = gradient[name].clone()
+        optimizer.param_groups[0]["lr"] = rate[iteration] / 2
+        optimizer.step()
+        assert lr == pytest.approx(rate[iteration] / 2)
+        assert norm == pytest.approx(float(torch.cat([value.flatten() for value in gradient.values()]).norm()))
+    for name, value in params.items():
+        torch.testing.assert_close(outer.meta[name], value.detach(), rtol=1e-5, atol=1e-6)
+
+
+@pytest.mark.parametrize("limit", [0.5, 2.0, 1e6])
+def test_long_gradients_are_shortened_to_the_limit(limit: float) -> None:
+    outer = OuterLoop(OuterSettings(optimizer="sgd", lr=1.0, clip_gradient=limit), draw(0))
+    gradient = draw(1)
+    length = math.sqrt(sum(float(value.square().sum()) for value in gradient.values()))
+    norm, _ = outer.step(gradient, 0)
+    assert norm == pytest.approx(length)  # what is told is the length before
+    moved = {name: before - outer.meta[name] for name, before in draw(0).items()}
+    for name, value in moved.items():
+        torch.testing.assert_close(value, gradient[name] * min(1.0, limit / length), rtol=1e-4, atol=1e-5)
+    assert all(torch.equal(value, draw(1)[name]) for name, value in gradient.items())
+
+
+@pytest.mark.parametrize("bad", [math.nan, math.inf])
+def test_a_gradient_that_is_no_number_moves_nothing(bad: float) -> None:
+    outer = OuterLoop(OuterSettings(), draw(0))
+    gradient = draw(1)
+    gradient["b"][2] = bad
+    norm, _ = outer.step(gradient, 0)
+    assert not math.isfinite(norm)
+    assert all(torch.equal(outer.meta[name], value) for name, value in draw(0).items())
+
+
+@pytest.mark.parametrize("chosen", [{"optimizer": "adam"}, {"optimizer": "sgd", "momentum": 0.9}])
+def test_the_state_is_all_that_is_needed_to_go_on(chosen: dict[str, Any]) -> None:
+    outer_settings = OuterSettings(lr=0.1, schedule="cosine", iterations=10, **chosen)
+    whole, first = OuterLoop(outer_settings, draw(0)), OuterLoop(outer_settings, draw(0))
+    for iteration in range(10):
+        whole.step(draw(iteration + 1), iteration)
+    for iteration in range(4):
+        first.step(draw(iteration + 1), iteration)
+    kept = {name: value.clone() for name, value in first.state().items()}
+    assert set(meta_of(kept)) == set(draw(0))
+    second = OuterLoop(outer_settings, draw(99))
+    second.restore(kept)
+    for iteration in range(4, 10):
+        second.step(draw(iteration + 1), iteration)
+    assert all(torch.equal(second.meta[name], whole.meta[name]) for name in whole.meta)
+    state, expected = second.state(), whole.state()
+    assert state.keys() == expected.keys()
+    assert all(torch.equal(state[name], expected[name]) for name in state)
+
+
+def test_state_of_another_network_is_refused() -> None:
+    outer = OuterLoop(OuterSettings(), draw(0))
+    with pytest.raises(KeyError):
+        outer.restore({"meta|somewhere.else": torch.zeros(2)})
