@@ -114,6 +114,17 @@ def test_the_picture_keeps_its_frame_while_the_step_changes(view):
     assert len(frames) == 1
 
 
+def test_a_log_axis_is_for_the_error_alone(view):
+    view.set_adaptation("run", "#2e59ae", regression())
+    log = control(view, QWidget, "log")
+    log.click()
+    assert view.steps_plot.log
+    assert not view.function.plot.log
+    view.set_adaptation("run", "#2e59ae", classification())
+    assert not view.steps_plot.log
+    assert not log.isVisible()
+
+
 def test_tasks_can_be_chosen(view):
     data = regression()
     view.set_adaptation("run", "#2e59ae", data)

@@ -200,7 +200,7 @@ def test_tools(plot, qtbot, tmp_path):
     plot.add_curve("curve", Style("accent")).set([0, 1, 2], [1, 10, 100])
     holder = QWidget()
     qtbot.addWidget(holder)
-    tools = PlotTools("test", "Test", [plot], plot)
+    tools = PlotTools("test", "Test", [plot], plot, [plot])
     QVBoxLayout(holder).addWidget(tools)
     holder.show()
     tools.log_button.click()
@@ -259,3 +259,13 @@ def test_numbers_have_sensible_digits():
     assert duration(3725) == "1:02:05"
     assert interval(0.978, 0.003, percent) == f"97.8{PERCENT} ± 0.3"
     assert {measure(np.nan), percent(np.inf), count(np.nan), duration(np.nan)} == {"–"}
+
+
+def test_an_empty_range_says_how_to_get_back(plot):
+    plot.add_curve("curve", Style("accent")).set([0, 1, 2, 3], [1, 2, np.nan, np.nan])
+    plot.redraw()
+    plot._hold([True, False])
+    plot.box.setXRange(2.4, 2.6, padding=0)
+    assert "Press Fit" in plot._message.text()
+    plot.fit()
+    assert not plot._message.isVisible()

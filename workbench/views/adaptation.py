@@ -69,7 +69,7 @@ class AdaptationView(QWidget):
         sides.addWidget(self.function, 1)
 
         plots = [self.steps_plot, self.function.plot]
-        self._tools = PlotTools("adaptation", "Adaptation", plots, picture)
+        self._tools = PlotTools("adaptation", "Adaptation", plots, picture, [self.steps_plot])
         self._tools.add(self._chips, 1)
         self._tools.add(self._source)
         layout = QVBoxLayout(self)
@@ -99,6 +99,7 @@ class AdaptationView(QWidget):
         self._source.setText(f"iteration {count(adaptation['iteration'])}")
         self._form = percent if adaptation["metric"] == "accuracy" else measure
         self.steps_plot.set_y("percent" if adaptation["metric"] == "accuracy" else "number", self._form)
+        self._tools.log_button.setVisible(adaptation["metric"] != "accuracy")
         self.steps_plot.set_log(self._tools.log_button.isChecked() and adaptation["metric"] != "accuracy")
         self._key.set_color(self._color)
         if len(adaptation["mean"]) > 1:

@@ -104,7 +104,8 @@ class LearningCurves(QWidget):
         stack.addWidget(self.loss_plot, 10)
         stack.addWidget(self._score, 13)
 
-        self._tools = PlotTools("learning_curves", "Learning curves", [self.loss_plot, self.score_plot], picture)
+        plots = [self.loss_plot, self.score_plot]
+        self._tools = PlotTools("learning_curves", "Learning curves", plots, picture, plots)
         self._add_controls()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

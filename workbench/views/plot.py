@@ -11,49 +11,15 @@ from dataclasses import replace
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench import theme as themes
 from workbench.views.axis import Axis
+from workbench.views.canvas import Box, Canvas
 from workbench.views.numbers import Format, count, measure
 from workbench.views.overlays import Message, Readout
 from workbench.views.plot_items import Curve, Frame, Mark, Rule, Style
-
-
-class Box(pg.ViewBox):
-    """The inside of a plot: the wheel zooms x, with Ctrl or over the axis y; a double click fits."""
-
-    fit_asked = Signal()
-
-    def wheelEvent(self, event: object, axis: int | None = None) -> None:
-        if axis is None:
-            axis = 1 if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 0
-        super().wheelEvent(event, axis)
-
-    def mouseClickEvent(self, event: object) -> None:
-        if event.double():
-            event.accept()
-            self.fit_asked.emit()
-
-
-class Canvas(pg.PlotWidget):
-    """The drawing surface; it hands on keys and the pointer."""
-
-    key_pressed = Signal(QKeyEvent)
-    pointer_moved = Signal(object)  # QPointF in the widget, or None when it left
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-        self.key_pressed.emit(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self.pointer_moved.emit(event.position())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.pointer_moved.emit(None)
 
 
 class Span:
@@ -271,17 +237,23 @@ class Plot(QWidget):
         self.box.setYRange(low - margin, high + margin, padding=0)
 
     def _tell_emptiness(self, drawn: bool) -> None:
-        has_values = any(np.isfinite(curve.y).any() for curve in self.curves) if not drawn else True
-        title, line = self._empty
-        if has_values and not drawn and self.log:
-            title, line = "No positive values", "A logarithmic axis cannot show them. Turn Log y off."
-        elif has_values and not drawn:
-            title, line = "Nothing in this range", "Press Fit to see everything."
-        self._message.tell(title, line)
+        if drawn and not self._message.isVisible():
+            return
         self._message.setVisible(not drawn)
         for axis in (self.x_axis, self.y_axis):
             axis.setOpacity(1.0 if drawn else 0.0)  # numbers of an empty axis say nothing; its place is kept
+        if drawn:
+            return
+        if any((curve.y > 0).any() for curve in self.curves) or (not self.log and self._any_value()):
+            self._message.tell("Nothing in this range", "Press Fit to see everything.")
+        elif self.log and self._any_value():
+            self._message.tell("No positive values", "A logarithmic axis cannot show them. Turn Log y off.")
+        else:
+            self._message.tell(*self._empty)
         self._place_message()
+
+    def _any_value(self) -> bool:
+        return any(np.isfinite(curve.y).any() for curve in self.curves)
 
     # -- the range ----------------------------------------------------------------------------------------------
 

@@ -174,6 +174,14 @@ def positive(values: Numbers) -> Numbers:
     return values if usable.all() else np.where(usable, values, np.nan)
 
 
+def _word(text: str) -> pg.TextItem:
+    word = pg.TextItem(text)
+    font = word.textItem.font()
+    font.setPixelSize(themes.CAPTION_SIZE)
+    word.setFont(font)
+    return word
+
+
 class Mark:
     """A ring around one point, with a word beside it; made by `Plot.add_mark`."""
 
@@ -182,14 +190,16 @@ class Mark:
         self._box = box
         self._at: tuple[float, float] | None = None
         self._ring = pg.ScatterPlotItem(pxMode=True)
-        self._text = pg.TextItem("")
+        self._text = _word("")
+        self._look: tuple[object, ...] = ()
         for item in (self._ring, self._text):
             item.setZValue(1000)
             box.addItem(item, ignoreBounds=True)
 
     def set(self, x: float, y: float, text: str) -> None:
         self._at = (x, y)
-        self._text.setText(text)
+        if text != self._text.toPlainText():
+            self._text.setText(text)
 
     def remove(self) -> None:
         for item in (self._ring, self._text):
@@ -209,14 +219,14 @@ class Mark:
         (left, right), (bottom, top) = self._box.viewRange()
         beside = (x - left) / (right - left) > 0.8 if right > left else False
         below = (y - bottom) / (top - bottom) > 0.7 if top > bottom else False
-        font = self._text.textItem.font()
-        font.setPixelSize(themes.CAPTION_SIZE)
-        self._text.setFont(font)
-        self._text.setColor(color)
-        fill = QColor(theme.surface)
-        fill.setAlpha(215)
-        self._text.fill = pg.mkBrush(fill)
-        self._text.setAnchor((1.0 if beside else 0.0, -0.25 if below else 1.25))
+        look = (color.name(), theme.name, beside, below)
+        if look != self._look:  # setting it up costs more than all the rest
+            self._look = look
+            self._text.setColor(color)
+            fill = QColor(theme.surface)
+            fill.setAlpha(215)
+            self._text.fill = pg.mkBrush(fill)
+            self._text.setAnchor((1.0 if beside else 0.0, -0.25 if below else 1.25))
         self._text.setPos(x, y)
 
 
@@ -227,7 +237,7 @@ class Rule:
         self._box = box
         self._line = pg.InfiniteLine(x, angle=90, movable=False)
         self._line.setZValue(-500)
-        self._text = pg.TextItem(text, anchor=(0, 0))
+        self._text = _word(text)
         self._x = x
         for item in (self._line, self._text):
             box.addItem(item, ignoreBounds=True)
@@ -242,9 +252,6 @@ class Rule:
         pen.setDashPattern([4, 4])
         self._line.setPen(pen)
         (left, right), (_bottom, top) = self._box.viewRange()
-        font = self._text.textItem.font()
-        font.setPixelSize(themes.CAPTION_SIZE)
-        self._text.setFont(font)
         self._text.setColor(theme.muted)
         self._text.setAnchor((1.0 if self._x > left + 0.7 * (right - left) else 0.0, 0.0))
         self._text.setPos(self._x, top)

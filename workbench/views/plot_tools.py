@@ -13,12 +13,18 @@ from workbench.views.plot import Plot
 
 
 class PlotTools(QWidget):
-    """Tools for a view's plots. `picture` is the widget that PNG and SVG show; `name` starts every objectName."""
+    """Tools for a view's plots. `picture` is the widget that PNG and SVG show; `name` starts every objectName.
 
-    def __init__(self, name: str, title: str, plots: Sequence[Plot], picture: QWidget, *, log: bool = True) -> None:
+    `log_plots` are those whose y axis Log y changes.
+    """
+
+    def __init__(
+        self, name: str, title: str, plots: Sequence[Plot], picture: QWidget, log_plots: Sequence[Plot]
+    ) -> None:
         super().__init__()
         self.setObjectName(f"{name}.tools")
         self._name, self._title, self._plots, self._picture = name, title, plots, picture
+        self._log_plots = log_plots
         self._icons: list[tuple[QToolButton, str]] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(themes.MEDIUM, themes.TINY, themes.SMALL, themes.TINY)
@@ -26,7 +32,6 @@ class PlotTools(QWidget):
 
         self.log_button = self.button("log", "Log y", "log-axis", "Logarithmic y axis", checkable=True)
         self.log_button.toggled.connect(self._set_log)
-        self.log_button.setVisible(log)
         self.crosshair_button = self.button("crosshair", "", "crosshair", "Read values under the pointer", True)
         self.crosshair_button.setChecked(True)
         self.crosshair_button.toggled.connect(lambda on: [plot.set_crosshair(on) for plot in plots])
@@ -81,7 +86,7 @@ class PlotTools(QWidget):
             self._set_icons()
 
     def _set_log(self, on: bool) -> None:
-        for plot in self._plots:
+        for plot in self._log_plots:
             plot.set_log(on and plot.y_axis.kind != "percent")  # shares run from 0 to 100 %, where a log axis misleads
 
     # -- export -------------------------------------------------------------------------------------------------
