@@ -190,8 +190,8 @@ def _doctor(options: argparse.Namespace) -> int:
 
 def _open_data(wanted: dict[str, dict[str, Any]], places: Places) -> int:
     """Make the first dataset ready that can be, and say what it holds."""
-    from core.runs.measure import open_source
     from core.tasks.task import DataError
+    from core.training.training import open_source
 
     refusals = []
     with Bar() as output:

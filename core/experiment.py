@@ -45,7 +45,7 @@ def setting(
     overrides the section that the form shows it in; `empty` says what None means; `needs` is a dotted path into the
     experiment and the values there for which this setting makes sense; `control` is "hidden", "folder" or "lines".
     """
-    extra = {"unit": unit, "choices": dict(choices or {}), "step": step, "log": log, "group": group}
+    extra: dict[str, Any] = {"unit": unit, "choices": dict(choices or {}), "step": step, "log": log, "group": group}
     extra |= {"source": source, "control": control, "empty": empty, "needs": needs}
     return Field(default, title=title, description=help, ge=ge, gt=gt, le=le, json_schema_extra=extra)
 
@@ -262,7 +262,8 @@ def _chosen(section: str, value: Any) -> Any:
     kinds = CHOSEN_BY_KIND[section]
     kind = value.get("kind")
     if kind not in kinds.kinds:  # a list, so that a kind which cannot be hashed is no special case
-        raise ValueError(f"{kind!r} is no {section} kind; allowed: {', '.join(kinds.kinds)}{nearest(kind, kinds.kinds)}")
+        allowed = ", ".join(kinds.kinds) + nearest(kind, kinds.kinds)
+        raise ValueError(f"{kind!r} is no {section} kind; allowed: {allowed}")
     return kinds.settings(kind).model_validate(dict(value))
 
 
@@ -316,9 +317,8 @@ class Experiment(Settings):
         if type(version) is not int or version < 1:  # True is an int, and no version
             raise ExperimentError([Problem("schema", f"{origin} needs a line 'schema = {SCHEMA_VERSION}' at its top")])
         if version > SCHEMA_VERSION:
-            raise ExperimentError(
-                [Problem("schema", f"{origin} has schema {version}; this program reads up to {SCHEMA_VERSION}. Update it")]
-            )
+            newer = f"{origin} has schema {version}; this program reads up to {SCHEMA_VERSION}. Update it"
+            raise ExperimentError([Problem("schema", newer)])
         return cls.from_dict(data)
 
     def to_toml(self) -> str:
@@ -398,7 +398,8 @@ class Experiment(Settings):
             found.append(
                 Problem(
                     "learner.kind",
-                    f"{learner.title} needs {' or '.join(learner.inputs)} inputs; {dataset.title} has {dataset.inputs}s",
+                    f"{learner.title} needs {' or '.join(learner.inputs)} inputs; "
+                    f"{dataset.title} has {dataset.inputs}s",
                 )
             )
         train_ways = dataset.shape("train")[0]

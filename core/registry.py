@@ -27,7 +27,7 @@ class Registry:
             module = importlib.import_module(info.name)
             for value in vars(module).values():
                 if isinstance(value, type) and value.__module__ == module.__name__ and "settings_class" in vars(value):
-                    found[kind_of(value.settings_class)] = value
+                    found[kind_of(vars(value)["settings_class"])] = value
         for point in importlib.metadata.entry_points(group=self.group):
             try:
                 implementation = point.load()

@@ -3,19 +3,16 @@
 from collections.abc import Generator, Mapping
 from typing import Any
 
-from core import registry
-from core.experiment import DatasetSettings
 from core.lazy import torch
 from core.learners.learner import Params
 from core.places import Places
 from core.problems import ExperimentError, Problem
 from core.runs.run import Run
-from core.tasks.task import Notice, TaskSource
 from core.training import checkpoint, mapping
 from core.training.evaluation import evaluate
 from core.training.outer import meta_of
 from core.training.reports import EvaluationReport, Preparing, Warned
-from core.training.training import build, choose_device
+from core.training.training import build, choose_device, open_source
 
 
 def measure(
@@ -47,20 +44,6 @@ def measure(
         vectorised=mapping.vectorises_well(experiment) or device != "cpu",
     )  # fmt: skip
     return report
-
-
-def open_source(dataset: DatasetSettings, seed: int, places: Places) -> Generator[Preparing | Warned, None, TaskSource]:
-    """Make a dataset ready, telling how far it is in the words of training. Raises DataError."""
-    opening = registry.datasets.of(dataset).open(dataset, seed, places)
-    while True:
-        try:
-            news = next(opening)
-        except StopIteration as stop:
-            return stop.value  # type: ignore[no-any-return]
-        if isinstance(news, Notice):
-            yield Warned(news.message)
-        else:
-            yield Preparing(news.what, news.done, news.total, news.unit)
 
 
 def _check_fit(learnt: Params, asked: Params) -> None:

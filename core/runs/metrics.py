@@ -79,9 +79,7 @@ class Metrics:
         A last line that a crash cut short is left out. Raises OSError, and ValueError for a damaged file.
         """
         metrics = cls()
-        metrics.extend(
-            record for record in read_records(path) if until is None or record.get("iteration", 0) <= until
-        )
+        metrics.extend(record for record in read_records(path) if until is None or record.get("iteration", 0) <= until)
         return metrics
 
 

@@ -76,7 +76,10 @@ def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
     """
     if not compiler():
         raise CompilerMissing("compute.mapping = compiled needs a C++ compiler (g++ or clang++); none was found")
+    import torch._inductor.config
     from torch.fx.experimental.proxy_tensor import make_fx
+
+    torch._inductor.config.compile_threads = 1  # more would be processes that stay behind when the program is killed
 
     run, names = vectorised(algorithm), list(meta)
 
@@ -93,9 +96,7 @@ def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
     def call(meta: Params, batch: TaskBatch) -> MetaGradient:
         results = kernel(*(meta[name] for name in names), *batch)
         gradient, (loss, *aux) = results[: len(names)], results[len(names) :]
-        return MetaGradient(
-            dict(zip(names, gradient, strict=True)), loss, dict(zip(aux_names, aux, strict=True))
-        )
+        return MetaGradient(dict(zip(names, gradient, strict=True)), loss, dict(zip(aux_names, aux, strict=True)))
 
     return call
 

@@ -91,7 +91,8 @@ class EvaluationReport(Report):
 
     def to_json(self) -> dict[str, Any]:
         # The adaptation curves are large, and have a file of their own.
-        return {"event": self.event, **{name: plain(value) for name, value in vars(self).items() if name != "adaptation"}}
+        small = {name: value for name, value in vars(self).items() if name != "adaptation"}
+        return {"event": self.event, **plain(small)}
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from typing import Any, Protocol, Self
 from core import registry
 from core.algorithms.algorithm import Algorithm
 from core.algorithms.objective import objective_for
-from core.experiment import Experiment
+from core.experiment import DatasetSettings, Experiment
 from core.lazy import torch
 from core.learners.learner import Params
 from core.places import Places
@@ -90,7 +90,9 @@ class Training:
     def __iter__(self) -> Iterator[Report]:
         return self._reports
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         try:
             self._reports.close()
             if not self.ended:
@@ -130,6 +132,11 @@ class Training:
             failed = Failed(**self._facts("failed"), test=None, error=failure.to_dict())
             self.run.append(failed)
             yield failed
+        except GeneratorExit:
+            raise  # left between two reports, where all is whole
+        except BaseException:
+            self._outer = None  # interrupted within an iteration, which may be half done: the last checkpoint stands
+            raise
 
     def _course(self) -> Generator[Report, None, None]:
         experiment = self.experiment.check()
@@ -146,7 +153,7 @@ class Training:
         yield from self._resume(outer)
         self._outer = outer
         plan = mapping.plan(experiment, device)
-        torch.set_num_threads(plan.threads or os.cpu_count() or 1)
+        torch.set_num_threads(plan.threads or machine_threads())
         self.run.log(f"device {device}, mapping {plan}, {torch.get_num_threads()} threads, from {self.iteration}")
         yield Started(
             run=self.run.name,
@@ -174,17 +181,15 @@ class Training:
         yield from self._finish(algorithm, source, device)
 
     def _open_source(self) -> Generator[Report, None, TaskSource]:
-        dataset = self.experiment.dataset
-        opening = registry.datasets.of(dataset).open(dataset, self.experiment.seed, self.places)
+        opening = open_source(self.experiment.dataset, self.experiment.seed, self.places)
         while True:
             try:
                 news = next(opening)
             except StopIteration as stop:
                 return stop.value  # type: ignore[no-any-return]
-            if isinstance(news, Notice):
-                yield self._warn(news.message)
-            else:
-                yield Preparing(news.what, news.done, news.total, news.unit)
+            if isinstance(news, Warned):
+                self.run.log(f"warning: {news.message}")
+            yield news
 
     def _resume(self, outer: OuterLoop) -> Generator[Report, None, None]:
         """Go on from the newest checkpoint that can be read; say which ones cannot."""
@@ -317,9 +322,7 @@ class Training:
     # -- checkpoints and facts ----------------------------------------------------------------------------------
 
     def _save(self) -> Checkpointed:
-        path = checkpoints.save(
-            self.run.checkpoints, checkpoints.iteration_name(self.iteration), self._checkpoint()
-        )
+        path = checkpoints.save(self.run.checkpoints, checkpoints.iteration_name(self.iteration), self._checkpoint())
         checkpoints.prune(self.run.checkpoints)
         self._saved_at = self.iteration
         facts = {"iteration": self.iteration, "seconds": self._seconds, "best": self._best}
@@ -360,12 +363,29 @@ class Training:
         return Warned(message)
 
 
+def open_source(dataset: DatasetSettings, seed: int, places: Places) -> Generator[Preparing | Warned, None, TaskSource]:
+    """Make a dataset ready, telling how far it is. Raises DataError."""
+    opening = registry.datasets.of(dataset).open(dataset, seed, places)
+    while True:
+        try:
+            news = next(opening)
+        except StopIteration as stop:
+            return stop.value  # type: ignore[no-any-return]
+        yield Warned(news.message) if isinstance(news, Notice) else Preparing(**vars(news))
+
+
 def build(experiment: Experiment, source: TaskSource) -> Algorithm:
     """The algorithm of an experiment, with its learner and objective, for the tasks of a source."""
     outputs = source.outputs if experiment.algorithm.has_head else None
     learner = registry.learners.of(experiment.learner)(experiment.learner, source.input_shape, outputs)
     objective = objective_for(experiment.dataset.tasks)
     return registry.algorithms.of(experiment.algorithm)(experiment.algorithm, learner, objective)  # type: ignore[no-any-return]
+
+
+def machine_threads() -> int:
+    """Threads that torch may use: what OMP_NUM_THREADS says, else one for each processor."""
+    wanted = os.environ.get("OMP_NUM_THREADS", "")
+    return int(wanted) if wanted.isdecimal() and int(wanted) > 0 else os.cpu_count() or 1
 
 
 def choose_device(wanted: str) -> str:
