@@ -8,7 +8,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from core.experiment import CHOSEN_BY_KIND, Experiment, Settings
+from core.experiment import CHOSEN_BY_KIND, Experiment
+from core.settings import Settings
 
 Control = Literal["whole", "number", "switch", "choice", "text", "lines", "folder"]
 

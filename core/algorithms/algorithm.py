@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from core.algorithms.objective import Objective
-from core.experiment import AlgorithmSettings
 from core.lazy import torch
 from core.learners.learner import Learner, Params
+from core.settings import AlgorithmSettings
 from core.tasks.task import Support, Task
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from core.algorithms.algorithm import Algorithm, Aux
-from core.experiment import InnerLoopSettings, setting
 from core.lazy import torch
 from core.learners.learner import Params
+from core.settings import InnerLoopSettings, setting
 from core.tasks.task import Support, Task
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from core.experiment import TaskType
 from core.lazy import torch
+from core.settings import TaskType
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from core.algorithms.algorithm import Algorithm
-from core.experiment import AlgorithmSettings, TaskType, setting
 from core.lazy import torch
 from core.learners.learner import Params
+from core.settings import AlgorithmSettings, TaskType, setting
 from core.tasks.task import Support
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from typing import ClassVar, Literal
 
-from core.experiment import InputType, LearnerSettings, setting
 from core.lazy import torch
 from core.learners.learner import Learner, Params, conv_init
+from core.settings import InputType, LearnerSettings, setting
 
 BLOCKS = range(1, 5)
 

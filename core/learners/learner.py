@@ -4,8 +4,8 @@ import math
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
-from core.experiment import LearnerSettings
 from core.lazy import torch
+from core.settings import LearnerSettings
 
 Params = dict[str, "torch.Tensor"]
 

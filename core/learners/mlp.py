@@ -5,9 +5,9 @@ from typing import ClassVar, Literal, cast
 
 from pydantic import field_validator
 
-from core.experiment import LearnerSettings, setting
 from core.lazy import torch
 from core.learners.learner import Learner, Params, linear_init
+from core.settings import LearnerSettings, setting
 
 
 class MLPSettings(LearnerSettings):

@@ -10,9 +10,9 @@ from typing import ClassVar, Literal, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from core.experiment import setting
 from core.places import Places
 from core.problems import Problem
+from core.settings import setting
 from core.tasks.cache import CacheDamagedError, read_cache, write_cache
 from core.tasks.image_set import EpisodeSource, ImageSet, ImageSetSettings, seeded_split, shape_problems
 from core.tasks.task import Notice, Progress

@@ -7,9 +7,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from core.experiment import DatasetSettings, setting
 from core.lazy import torch
 from core.problems import Problem
+from core.settings import DatasetSettings, setting
 from core.tasks.draws import uniforms, without_replacement
 from core.tasks.task import SPLITS, DataError, TaskBatch, TaskSource
 

@@ -12,9 +12,9 @@ from typing import Any, ClassVar, Literal, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from core.experiment import setting
 from core.places import Places
 from core.problems import Problem
+from core.settings import setting
 from core.tasks.archives import listed
 from core.tasks.download import download
 from core.tasks.image_set import ROTATION_CHOICES as ROTATIONS

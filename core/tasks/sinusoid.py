@@ -6,9 +6,9 @@ from typing import ClassVar, Literal, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from core.experiment import DatasetSettings, InputType, TaskType, setting
 from core.lazy import torch
 from core.places import Places
+from core.settings import DatasetSettings, InputType, TaskType, setting
 from core.tasks.draws import uniforms
 from core.tasks.task import SPLITS, Notice, Progress, TaskBatch, TaskSource
 

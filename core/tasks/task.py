@@ -5,9 +5,9 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple, Self
 
-from core.experiment import DatasetSettings
 from core.lazy import torch
 from core.places import Places
+from core.settings import DatasetSettings
 
 SPLITS = ("train", "validation", "test")
 

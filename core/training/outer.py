@@ -3,9 +3,9 @@
 import math
 from typing import Any
 
-from core.experiment import OuterSettings
 from core.lazy import torch
 from core.learners.learner import Params
+from core.settings import OuterSettings
 
 _SEPARATOR = "|"  # between a state's name and the parameter's; parameter names hold dots
 

@@ -19,10 +19,11 @@ from typing import Any, Protocol, Self
 from core import registry
 from core.algorithms.algorithm import Algorithm
 from core.algorithms.objective import objective_for
-from core.experiment import DatasetSettings, Experiment
+from core.experiment import Experiment
 from core.lazy import torch
 from core.learners.learner import Params
 from core.places import Places
+from core.settings import DatasetSettings
 from core.tasks.task import Notice, TaskBatch, TaskSource
 from core.training import checkpoint as checkpoints
 from core.training import mapping
@@ -77,7 +78,7 @@ class Training:
         self.iteration = 0
         self._seconds = 0.0  # inside training and evaluation, without pauses
         self._iterating = 0.0  # the part of it that outer steps took
-        self._saved_at = -1
+        self._saved_at = self._evaluated_at = -1
         self._best: dict[str, Any] | None = None
         self._outer: OuterLoop | None = None
         self.ended = False  # whether the last report has been given
@@ -140,7 +141,7 @@ class Training:
 
     def _course(self) -> Generator[Report, None, None]:
         experiment = self.experiment.check()
-        iterations, evaluation = experiment.outer.iterations, experiment.evaluation
+        iterations = experiment.outer.iterations
         self.run.set_status("running", left=False, iteration=self.iteration, iterations=iterations, error=None)
         device = choose_device(experiment.compute.device)
         source = yield from self._open_source()
@@ -163,6 +164,8 @@ class Training:
             mapping=str(plan),
             parameters=sum(value.numel() for value in meta.values()),
         )
+        if self.iteration:
+            yield from self._between(algorithm, meta, source)
         batches = self._batches(source, algorithm)
         used, run_tasks = "", None
         while self.iteration < iterations:
@@ -173,12 +176,17 @@ class Training:
             report = self._iterate(run_tasks, outer, next(batches))
             self.run.append(report)
             yield report
-            ended = self.iteration == iterations
-            if ended or self.iteration % evaluation.every == 0:
-                yield from self._evaluate(algorithm, meta, source)
-            if ended or self.iteration % experiment.compute.checkpoint_every == 0:
-                yield self._save()
+            yield from self._between(algorithm, meta, source)
         yield from self._finish(algorithm, source, device)
+
+    def _between(self, algorithm: Algorithm, meta: Params, source: TaskSource) -> Generator[Report, None, None]:
+        """What is due after an iteration. A resumed run comes here first, for it may have been left before that."""
+        experiment, iteration = self.experiment, self.iteration
+        ended = iteration == experiment.outer.iterations
+        if self._evaluated_at != iteration and (ended or iteration % experiment.evaluation.every == 0):
+            yield from self._evaluate(algorithm, meta, source)
+        if self._saved_at != iteration and (ended or iteration % experiment.compute.checkpoint_every == 0):
+            yield self._save()
 
     def _open_source(self) -> Generator[Report, None, TaskSource]:
         opening = open_source(self.experiment.dataset, self.experiment.seed, self.places)
@@ -202,6 +210,7 @@ class Training:
             outer.restore(found.tensors)
             state = found.state
             self.iteration = self._saved_at = state["iteration"]
+            self._evaluated_at = state["evaluated"]
             self._seconds, self._iterating, self._best = state["seconds"], state["iterating"], state["best"]
             self.run.truncate_metrics(state["metrics_size"])
             return
@@ -280,15 +289,17 @@ class Training:
                 "ci95": report.ci95,
             }
         report = _replaced(report, best=best)
+        self._evaluated_at, self._saved_at = self.iteration, -1  # a checkpoint from before this knows nothing of it
         self.run.append(report)
         self.run.write_adaptation(report.adaptation)
+        if best:  # before anything is told: whoever hears of it may leave
+            path = checkpoints.save(self.run.checkpoints, checkpoints.BEST, self._checkpoint())
         self.run.set_status(
             "running", iteration=self.iteration, seconds=self._seconds, best=self._best,
             tasks_per_second=self._tasks_per_second(),
         )  # fmt: skip
         yield report
         if best:
-            path = checkpoints.save(self.run.checkpoints, checkpoints.BEST, self._checkpoint())
             yield Checkpointed(self.iteration, str(path), best=True)
 
     def _measure(
@@ -336,6 +347,7 @@ class Training:
             "seconds": self._seconds,
             "iterating": self._iterating,
             "best": self._best,
+            "evaluated": self._evaluated_at,
             "metrics_size": self.run.metrics_size(),
         }
         return Checkpoint(self._outer.state(), state)

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from core import registry
-from core.experiment import SCHEMA_VERSION, Experiment, Settings
+from core.experiment import SCHEMA_VERSION, Experiment
 from core.problems import ExperimentError
+from core.settings import Settings
 
 CHOSEN = {"dataset": registry.datasets, "learner": registry.learners, "algorithm": registry.algorithms}
 PLAIN = [name for name in Experiment.model_fields if name not in CHOSEN]
@@ -400,6 +401,6 @@ print("torch" in sys.modules)
 
 
 def test_the_label_says_what_is_trained(tiny: Callable[..., Experiment]) -> None:
-    assert tiny().label == "sinusoid-5s-maml"
+    assert tiny().label == "sinusoid-5-shot-maml"
     assert Experiment.from_dict({"dataset": {"kind": "glyphs", "shots": 2}}).label == "glyphs-5w2s-maml"
     assert tiny(name="mine").label == "mine"

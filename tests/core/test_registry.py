@@ -13,7 +13,7 @@ ALGORITHM = """
 from typing import ClassVar, Literal
 
 from core.algorithms.algorithm import Algorithm
-from core.experiment import InnerLoopSettings
+from core.settings import InnerLoopSettings
 
 
 class StandStillSettings(InnerLoopSettings):

@@ -1,4 +1,4 @@
-"""One control for each sort of setting. All speak alike: `show_value` in, `edited` out, `error` for what is no value."""
+"""One control for each sort of setting. All speak alike: `show_value` goes in, `edited` comes out."""
 
 import math
 from typing import Any

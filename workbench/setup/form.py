@@ -250,5 +250,3 @@ def _description(experiment: Experiment, section: str) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(";   ", "<br>")
-
-

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from core.algorithms.reptile import mini_batches
-from core.experiment import OuterSettings
+from core.settings import OuterSettings
 from core.tasks.task import Support
 from core.training import mapping
 from core.training.outer import OuterLoop

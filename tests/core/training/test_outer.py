@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor
 
-from core.experiment import OuterSettings
+from core.settings import OuterSettings
 from core.training.outer import OuterLoop, learning_rate, meta_of
 
 
