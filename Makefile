@@ -11,8 +11,8 @@ setup: $(READY)
 
 $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Innerloop needs Python 3.11 or newer, and found none. Install one, or name it: make setup PYTHON=/path/to/python3"; exit 1; }
-	@test -x .venv/bin/python || $(PYTHON) -m venv .venv || { echo "Python could not make .venv. On Debian and Ubuntu this needs the package python3-venv."; exit 1; }
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' -c constraints.txt
+	@.venv/bin/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv .venv || { echo "Python could not make .venv. On Debian and Ubuntu this needs the package python3-venv."; exit 1; }
+	PYTHONWARNINGS=ignore .venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' -c constraints.txt
 	.venv/bin/python scripts/system_libraries.py
 	@touch $@
 

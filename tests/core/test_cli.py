@@ -177,7 +177,8 @@ def test_an_interrupted_run_has_a_checkpoint_and_can_be_resumed(kind, capsys):
     assert [record["iteration"] for record in run.records() if record["event"] == "iteration"][-1] == reached
     # The experiment asks for a million iterations; what matters is where it goes on.
     with innerloop("resume", run.name, "--json") as program:
-        begins = json.loads(program.stdout.readline())
+        first = program.stdout.readline()
+        begins = json.loads(first or pytest.fail(program.stderr.read()))
         while (line := json.loads(program.stdout.readline()))["event"] != "iteration":
             pass
         program.send_signal(kind)
@@ -188,6 +189,25 @@ def test_an_interrupted_run_has_a_checkpoint_and_can_be_resumed(kind, capsys):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_an_iteration_that_is_cut_in_two_is_not_kept(monkeypatch, capsys):
+    from core.training.outer import OuterLoop
+
+    step = OuterLoop.step
+
+    def cut(outer, gradient, iteration):
+        result = step(outer, gradient, iteration)
+        if iteration == 4:
+            raise KeyboardInterrupt  # as a second signal would
+        return result
+
+    monkeypatch.setattr(OuterLoop, "step", cut)
+    assert main([*TRAIN, "--json", "--set", "compute.checkpoint_every=2"]) == 130
+    last = lines_of(capsys.readouterr().out)[-1]
+    run = the_run()
+    assert (last["status"], last["run"], run.status["status"]) == ("interrupted", run.name, "paused")
+    assert checkpoint.newest(run.checkpoints)[0].name == checkpoint.iteration_name(4)
+
+
 @pytest.mark.parametrize("form", [["--json"], ["--set", "evaluation.every=2"]])
 def test_a_reader_that_goes_away_pauses_the_run(form):
     with innerloop("train", "sinusoid-maml", "--iterations", "1000000", *QUICK, *form) as program:
