@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app, window = build(argv)
     window.show()
     # Importing torch takes longer than opening the window, so it happens once the window is there.
-    QTimer.singleShot(PRELOAD_DELAY, window, lambda: window.desk.reader.submit(_load_torch, lambda _: None))
+    QTimer.singleShot(PRELOAD_DELAY, window, window.desk.worker.warm_up)
     return app.exec()
 
 
@@ -48,13 +48,6 @@ def _begin(window: MainWindow, files: list[Path]) -> None:
     for path in files[:1]:
         if window.desk.open_now(path):
             window.show_view_state(window.session.state.view)
-
-
-def _load_torch() -> None:
-    """Import what the first run needs; the optimizer brings in the half of torch that its package does not."""
-    import torch
-
-    torch.optim.Adam([torch.zeros(1)])
 
 
 if __name__ == "__main__":

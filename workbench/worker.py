@@ -57,6 +57,10 @@ class Worker(QObject):
         self._timer = QTimer(self, interval=MAILBOX_INTERVAL)
         self._timer.timeout.connect(self._empty_mailbox)
 
+    def warm_up(self) -> None:
+        """Import what the first run needs, so that Start answers at once."""
+        threading.Thread(target=_load_torch, name="warm-up", daemon=True).start()
+
     @property
     def state(self) -> State:
         return self._state
@@ -177,6 +181,14 @@ class Reader(QObject):
             self._timer.stop()
         for future, then in done:
             then(future)
+
+
+def _load_torch() -> None:
+    """Import torch, and through its optimizer the half of it that the package itself leaves out."""
+    _step_back()
+    import torch
+
+    torch.optim.Adam([torch.zeros(1)])
 
 
 def _started_thread(target: Callable[[], None]) -> threading.Thread:

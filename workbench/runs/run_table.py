@@ -22,7 +22,7 @@ SORT_ROLE = Qt.ItemDataRole.UserRole
 NAME_ROLE = Qt.ItemDataRole.UserRole + 1
 
 COLUMNS = ("Run", "Status", "Dataset", "Algorithm", "Task", "Validation", "Test", "Progress", "Time", "Started")
-WIDTHS = (184, 78, 78, 104, 64, 108, 108, 112, 58, 120)
+WIDTHS = (200, 78, 78, 96, 72, 100, 100, 112, 58, 120)
 STATUS_WORDS = {"crashed": "interrupted"}
 _NUMERIC = {"Validation", "Test", "Progress", "Time"}
 _Index = QModelIndex | QPersistentModelIndex
