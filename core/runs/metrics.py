@@ -96,10 +96,13 @@ def read_records(path: Path) -> list[dict[str, Any]]:
         if not line:
             continue
         try:
-            records.append(json.loads(line))
+            record = json.loads(line)
         except ValueError:
-            if number < len(lines):  # only what follows the last newline can be a line in the making
-                raise ValueError(f"{path.name}, line {number} is damaged; expected one JSON object") from None
+            record = None
+        if isinstance(record, dict):
+            records.append(record)
+        elif number < len(lines):  # only what follows the last newline can be a line in the making
+            raise ValueError(f"{path.name}, line {number} is damaged; expected one JSON object")
     return records
 
 
