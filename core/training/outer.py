@@ -69,7 +69,7 @@ class OuterLoop:
             sort, _, name = key.partition(_SEPARATOR)
             if sort.startswith("optimizer."):
                 parameter = self.meta[name]
-                kept = value.clone() if sort == "optimizer.step" else value.to(parameter.device, copy=True)
+                kept = value.to(parameter.device, copy=True)  # the count of steps too: fused Adam reads it there
                 self._optimizer.state[parameter][sort.removeprefix("optimizer.")] = kept
 
 

@@ -114,3 +114,15 @@ def test_state_of_another_network_is_refused() -> None:
     outer = OuterLoop(OuterSettings(), draw(0))
     with pytest.raises(KeyError):
         outer.restore({"meta|somewhere.else": torch.zeros(2)})
+
+
+def test_the_memory_of_the_optimiser_goes_where_the_parameters_are() -> None:
+    """A checkpoint is read on the CPU; fused Adam on a GPU needs all of it there, its count of steps too."""
+    first = OuterLoop(OuterSettings(), draw(0))
+    first.step(draw(1), 0)
+    elsewhere = {name: value.to("meta") for name, value in draw(0).items()}  # a device that every machine has
+    outer = OuterLoop(OuterSettings(optimizer="sgd"), elsewhere)
+    outer.restore(first.state())
+    restored = outer.state()
+    assert restored.keys() == first.state().keys()
+    assert {value.device.type for value in restored.values()} == {"meta"}
