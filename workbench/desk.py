@@ -339,7 +339,7 @@ class Desk(QObject):
                 cancel="Stay",
             )
         else:
-            self._after_saving("quit", self.leave.emit)
+            self._after_saving("quit", self._leave)
 
     def _quit_discarding(self) -> None:
         run = self.worker.run
@@ -349,13 +349,17 @@ class Desk(QObject):
         def ended() -> None:
             if discard is not None:
                 self._delete([discard])
-            self._after_saving("quit", self.leave.emit)
+            self._after_saving("quit", self._leave)
 
         if not self.worker.is_busy:
             ended()
             return
         self._then = ended
         self.worker.stop(leave_as)
+
+    def _leave(self) -> None:
+        # Later: Qt passes over a window's wish to close while it is still being asked to close.
+        QTimer.singleShot(0, self, self.leave.emit)
 
     # -- helpers ------------------------------------------------------------------------------------------------
 
@@ -379,9 +383,7 @@ class Desk(QObject):
 
     def _choose_file(self, title: str, then: Callable[[str], Any], *, save: bool, proposal: str) -> None:
         assert self.parent_widget is not None
-        dialogs.choose_file(
-            self.parent_widget, title, then, save=save, suffix=session_file.SUFFIX, proposal=proposal
-        )
+        dialogs.choose_file(self.parent_widget, title, then, save=save, suffix=session_file.SUFFIX, proposal=proposal)
 
     def _remember(self, path: Path) -> None:
         names = [str(path.resolve()), *(str(known) for known in self.recent if known.resolve() != path.resolve())]
