@@ -1,6 +1,7 @@
 """A person in front of the window: everything that a test does to it, it does through names and keys, as people do."""
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,16 @@ import send2trash
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from core.experiment import Experiment
 from core.places import Places
@@ -18,7 +28,9 @@ from workbench.app import build
 from workbench.main_window import MainWindow
 from workbench.worker import State
 
-PATIENCE = 60_000  # milliseconds; a busy machine is slow, and a test that fails for that says nothing
+PATIENCE = (
+    int(os.environ.get("INNERLOOP_TEST_PATIENCE", "60")) * 1000
+)  # milliseconds; a busy machine is slow, and a test that fails for that says nothing
 LAST_ANSWERS = ("dialog.keep", "dialog.forget", "dialog.cancel")  # to whatever is asked when a test closes the window
 
 # An experiment that is over within a second or two, as settings that a person would change.
@@ -71,10 +83,9 @@ class Person:
         window = self._window
         for dialog in _dialogs():
             dialog.close()
-        if window.isVisible():
-            window.close()
+        window.close()
+        while window.isVisible():
             self.wait(lambda: not window.isVisible() or _answered_anyhow())
-            self.wait(lambda: _answered_anyhow() or not window.isVisible())
         self.wait_closed()
 
     # -- waiting and looking ------------------------------------------------------------------------------------
@@ -211,10 +222,13 @@ def change(control: QWidget, value: Any) -> None:
     else:
         control.setFocus()
         QTest.keySequence(control, QKeySequence(QKeySequence.StandardKey.SelectAll))
-        text = str(value) or "\b"
         QTest.keyClick(control, Qt.Key.Key_Delete)
-        QTest.keyClicks(control, "" if text == "\b" else text)
-        if hasattr(control, "setPlainText"):
+        if str(value).isascii():
+            QTest.keyClicks(control, str(value))
+        else:  # has no keys on a test's keyboard
+            QApplication.clipboard().setText(str(value))
+            QTest.keySequence(control, QKeySequence(QKeySequence.StandardKey.Paste))
+        if isinstance(control, QPlainTextEdit):
             control.clearFocus()
         else:
             QTest.keyClick(control, Qt.Key.Key_Return)
@@ -252,6 +266,12 @@ def _forget(window: MainWindow) -> None:
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
+
+
+@pytest.fixture
+def wait(qtbot: Any) -> Callable[[Callable[[], object]], None]:
+    """Wait until something is so."""
+    return lambda reached: qtbot.waitUntil(lambda: bool(reached()), timeout=PATIENCE)
 
 
 @pytest.fixture

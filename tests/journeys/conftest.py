@@ -1,5 +1,5 @@
-"""What the journeys share: a person in front of it."""
+"""What the journeys share: a person in front of the window."""
 
-from person import bin_folder, person, places, plain_look
+from person import bin_folder, person, places, plain_look, wait
 
-__all__ = ["bin_folder", "person", "places", "plain_look"]
+__all__ = ["bin_folder", "person", "places", "plain_look", "wait"]

@@ -1,5 +1,6 @@
 """Session files: what goes in comes out, and no file, however broken, is taken or does harm."""
 
+import contextlib
 import os
 import tempfile
 from pathlib import Path
@@ -126,12 +127,8 @@ def test_a_damaged_session_is_a_session_or_is_refused(state, place, damage):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "damaged.innerloop"
         path.write_bytes(content[:at] + damage + content[at + len(damage) :])
-        try:
-            found = load(path)
-        except SessionFileError as error:
-            assert "damaged.innerloop" in str(error)
-        else:
-            assert isinstance(found.experiment, Experiment)
+        with contextlib.suppress(SessionFileError):
+            assert isinstance(load(path).experiment, Experiment)
 
 
 def test_a_file_that_is_not_there_and_a_folder(tmp_path):
