@@ -210,7 +210,7 @@ class Experiment(Settings):
     @property
     def label(self) -> str:
         """The name, or one made of dataset, task and algorithm: ``omniglot-5w1s-maml``."""
-        return self.name or "-".join(filter(None, [self.dataset.kind, self.task_label, self.algorithm.kind]))
+        return self.name or "-".join(filter(None, [self.dataset.kind, self.task_label, self.algorithm.label]))
 
     @property
     def task_label(self) -> str:

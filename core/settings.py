@@ -141,6 +141,11 @@ class AlgorithmSettings(Settings):
 
     kind: str
 
+    @property
+    def label(self) -> str:
+        """What runs are named by; the kind, unless the field has another name for these settings."""
+        return self.kind
+
     def problems(self, experiment: "Experiment") -> list[Problem]:
         """What this algorithm cannot do with the rest of the experiment."""
         return []

@@ -30,6 +30,10 @@ class MAMLSettings(InnerLoopSettings):
         help="Follow mean ∇L_Q(φ_K) and leave second derivatives out: cheaper, often nearly as good (FOMAML).",
     )  # fmt: skip
 
+    @property
+    def label(self) -> str:
+        return "fomaml" if self.first_order else "maml"
+
 
 class MAML(Algorithm):
     settings_class = MAMLSettings

@@ -204,7 +204,7 @@ def _facts(path: Path) -> dict[str, Any]:
     try:
         experiment = Run.open(path).experiment
         row |= {"label": experiment.label, "task_label": experiment.task_label, "metric": experiment.metric}
-        row |= {"dataset": experiment.dataset.kind, "algorithm": experiment.algorithm.kind}
+        row |= {"dataset": experiment.dataset.kind, "algorithm": experiment.algorithm.label}
         row |= {"iterations": experiment.outer.iterations}
         return row | _progress(Run(path).status)
     except (ExperimentError, RunError, OSError) as error:

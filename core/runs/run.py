@@ -23,6 +23,7 @@ from core.training.reports import Adaptation, Report, plain
 ACTIVE = ("running", "paused")  # statuses that only a living program may leave behind
 RESUMABLE = ("running", "paused", "stopped", "failed", "crashed", "queued")
 _HEARTBEAT_SECONDS = 5.0
+_PATIENCE = 1.0  # seconds; whoever only looks whether a run is held holds it for a moment
 
 
 class RunError(Exception):
@@ -80,7 +81,7 @@ class Run:
     def acquire(self) -> None:
         """Become the one who trains this run. Raises RunError when another program does."""
         try:
-            self._lock.acquire(timeout=0)
+            self._lock.acquire(timeout=_PATIENCE)
         except Timeout:
             raise RunError(f"{self.name} is being trained by another program; stop it there first") from None
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 STEPS_BEYOND = 5  # inner steps past the trained ones that the adaptation curve shows
 SHOWN_TASKS, SHOWN_FUNCTIONS, GRID = 30, 6, 101
 POPULATION_TASKS = 64  # training tasks whose pictures stand for the training classes in population statistics
-_ELEMENTS_AT_ONCE = 2**21  # input numbers in one vectorised piece of an evaluation
+_ELEMENTS_AT_ONCE = 2**18  # input numbers in one piece of an evaluation; more no longer fit a processor's cache
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ class Training:
             if not self.ended:
                 if self._outer is not None and self._saved_at != self.iteration:
                     self._save()
-                self.run.set_status(self.leave_as, left=True, iteration=self.iteration, seconds=self._seconds)
+                self.run.set_status(self.leave_as, left=True)
         finally:
             self.run.release()
 
@@ -142,7 +142,7 @@ class Training:
     def _course(self) -> Generator[Report, None, None]:
         experiment = self.experiment.check()
         iterations = experiment.outer.iterations
-        self.run.set_status("running", left=False, iteration=self.iteration, iterations=iterations, error=None)
+        self.run.set_status("running", left=False, iterations=iterations, error=None)
         device = choose_device(experiment.compute.device)
         source = yield from self._open_source()
         source.to(device)
