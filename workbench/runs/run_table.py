@@ -158,9 +158,13 @@ class _Filter(QSortFilterProxyModel):
         self._words: list[str] = []
 
     def show_words(self, words: list[str]) -> None:
-        self.beginFilterChange() if hasattr(self, "beginFilterChange") else None
-        self._words = words
-        self.invalidateFilter()
+        if hasattr(self, "endFilterChange"):  # since Qt 6.10, where the older call warns that it is old
+            self.beginFilterChange()
+            self._words = words
+            self.endFilterChange()
+        else:
+            self._words = words
+            self.invalidateFilter()
 
     def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
         source = self.sourceModel()
@@ -174,13 +178,14 @@ def measured(found: dict[str, Any] | None) -> str:
     """``97.8 % ± 0.3`` or ``0.944 ± 0.13``; a dash where nothing was measured yet."""
     if not found:
         return "–"
-    locale = QLocale()
     value = found.get("value", found.get("after"))
     if value is None:
         return "–"
+    # Qt takes no whole number where it formats a real one, and an error while a table draws itself ends the program.
+    locale, value, half = QLocale(), float(value), float(found.get("ci95") or 0)
     if found["metric"] == "accuracy":
-        return f"{locale.toString(100 * value, 'f', 1)} % ± {locale.toString(100 * (found['ci95'] or 0), 'f', 1)}"
-    return f"{locale.toString(value, 'g', 3)} ± {locale.toString(found['ci95'] or 0.0, 'g', 2)}"
+        return f"{locale.toString(100 * value, 'f', 1)} % ± {locale.toString(100 * half, 'f', 1)}"
+    return f"{locale.toString(value, 'g', 3)} ± {locale.toString(half, 'g', 2)}"
 
 
 def duration(seconds: float) -> str:
