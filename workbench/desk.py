@@ -19,7 +19,7 @@ from core.experiment import Experiment
 from core.places import Places
 from core.problems import ExperimentError
 from core.runs.index import RunIndex, RunRow
-from core.runs.run import RESUMABLE, Run
+from core.runs.run import RESUMABLE, Run, RunError
 from core.training.reports import Failed, Finished, Report
 from workbench import dialogs, session_file
 from workbench.runs.shown_runs import ShownRuns
@@ -182,9 +182,10 @@ class Desk(QObject):
         store = self.places.home / "recent.json"
         try:
             names = json.loads(store.read_text(encoding="utf-8")) if store.exists() else []
-        except ValueError:
+        except (OSError, ValueError):
             names = []  # a list of conveniences: a damaged one is begun anew
-        return [Path(name) for name in names if isinstance(name, str) and Path(name).exists()]
+        known = names if isinstance(names, list) else []
+        return [Path(name) for name in known if isinstance(name, str) and Path(name).exists()]
 
     def edit_undo(self) -> None:
         self.session.undo()
@@ -198,7 +199,7 @@ class Desk(QObject):
         experiment = self.session.experiment
         try:
             run = Run.create(experiment.check(), self.places.runs)
-        except (OSError, ExperimentError) as error:
+        except (OSError, ExperimentError, RunError) as error:
             self._error("The run cannot be started", str(error))
             return
         self._train(experiment, run)
@@ -218,8 +219,11 @@ class Desk(QObject):
             return
 
         def discard() -> None:
-            self._then = lambda: self._delete([run.name])
-            self.worker.stop("stopped")
+            if self.worker.is_busy and self.worker.run is run:
+                self._then = lambda: self._delete([run.name])
+                self.worker.stop("stopped")
+            else:  # it has come to its end while the question was open
+                self._delete([run.name])
 
         text = f"{run.name} ends now, and its folder goes to the system's bin."
         self._ask("Discard this run?", text, [("discard", "Discard", discard)], cancel="Go on training")
@@ -232,7 +236,7 @@ class Desk(QObject):
         try:
             run = Run.open(self.places.runs / name)
             self._train(run.experiment, run)
-        except (OSError, ExperimentError, RuntimeError) as error:
+        except (OSError, ExperimentError, RunError) as error:
             self._error("The run cannot be resumed", str(error))
 
     def _train(self, experiment: Experiment, run: Run) -> None:
@@ -289,7 +293,7 @@ class Desk(QObject):
     def runs_duplicate(self) -> None:
         try:
             experiment = Run.open(self.places.runs / self.selected[0]).experiment
-        except (OSError, ExperimentError) as error:
+        except (OSError, ExperimentError, RunError) as error:
             self._error("The run's settings cannot be read", str(error))
             return
         self.session.replace(experiment)
@@ -308,21 +312,32 @@ class Desk(QObject):
         self._ask("Delete?", text, [("delete", "Move to Bin", lambda: self._delete(names))])
 
     def _delete(self, names: list[str]) -> None:
+        gone = []
         for name in names:
             try:
                 send2trash.send2trash(self.places.runs / name)
             except OSError as error:
                 self._offer_removal(name, error)
-        self.select_runs(tuple(name for name in self.selected if name not in names))
-        self.refresh_runs()
+            else:
+                gone.append(name)
+        self._forget(gone)
 
     def _offer_removal(self, name: str, error: OSError) -> None:
         def remove() -> None:
-            shutil.rmtree(self.places.runs / name)
-            self.refresh_runs()
+            try:
+                shutil.rmtree(self.places.runs / name)
+            except OSError as error:
+                self._error("The run could not be deleted", str(error))
+                return
+            self._forget([name])
 
         text = f"The system's bin cannot take {name} ({error}). Delete it for good?"
         self._ask("No bin", text, [("remove", "Delete for Good", remove)])
+
+    def _forget(self, names: list[str]) -> None:
+        """Show what is left when these runs are gone."""
+        self.select_runs(tuple(name for name in self.selected if name not in names))
+        self.refresh_runs()
 
     # -- quitting -----------------------------------------------------------------------------------------------
 
@@ -387,8 +402,11 @@ class Desk(QObject):
 
     def _remember(self, path: Path) -> None:
         names = [str(path.resolve()), *(str(known) for known in self.recent if known.resolve() != path.resolve())]
-        self.places.home.mkdir(parents=True, exist_ok=True)
-        (self.places.home / "recent.json").write_text(json.dumps(names[:RECENT]), encoding="utf-8")
+        try:
+            self.places.home.mkdir(parents=True, exist_ok=True)
+            (self.places.home / "recent.json").write_text(json.dumps(names[:RECENT]), encoding="utf-8")
+        except OSError as error:
+            self.message.emit(f"The list of recent files could not be written: {error}")
         self.recent_changed.emit()
 
     def _recover(self) -> None:
