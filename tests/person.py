@@ -134,10 +134,11 @@ class Person:
 
     def press(self, name: str) -> None:
         """Press a button, or choose a command from its menu."""
-        buttons = [widget for widget in _named(name) if isinstance(widget, QAbstractButton) and widget.isVisible()]
-        if buttons:
-            assert buttons[0].isEnabled(), f"{name} is off"
-            QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+        if name not in self.window.actions_by_id:
+            self.wait(lambda: self.sees(name))
+            button = self.find(name)
+            assert button.isEnabled(), f"{name} is off"
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
             return
         action = self.command(name)
         assert action.isEnabled(), f"{name} is off: {action.toolTip()}"
