@@ -126,3 +126,19 @@ def test_the_memory_of_the_optimiser_goes_where_the_parameters_are() -> None:
     restored = outer.state()
     assert restored.keys() == first.state().keys()
     assert {value.device.type for value in restored.values()} == {"meta"}
+
+
+@pytest.mark.parametrize("optimizer", ["adam", "sgd"])
+def test_the_layout_of_a_gradient_in_memory_does_not_matter(optimizer: str) -> None:
+    """Convolutions may give their gradient channels last; the step goes by element and not by place in memory."""
+    kernel = torch.randn(4, 3, 3, 3, generator=torch.Generator().manual_seed(0))
+    gradient = torch.randn(4, 3, 3, 3, generator=torch.Generator().manual_seed(1))
+    chosen = OuterSettings(optimizer=optimizer, lr=0.1, iterations=10)  # type: ignore[arg-type]
+    stepped = []
+    for layout in (torch.contiguous_format, torch.channels_last):
+        outer = OuterLoop(chosen, {"conv.weight": kernel.clone()})
+        outer.step({"conv.weight": gradient.to(memory_format=layout)}, 0)
+        stepped.append(outer.meta["conv.weight"])
+    assert torch.equal(*stepped)
+    if optimizer == "adam":  # Adam's first step is the learning rate against the sign of the gradient
+        assert torch.allclose(stepped[0], kernel - 0.1 * gradient.sign(), atol=1e-5)
