@@ -1,0 +1,1 @@
+"""Speed and latency, measured; never part of the test run. `python -m benchmarks` writes one table of figures."""
