@@ -28,6 +28,7 @@ def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tu
     kept = QSettings(str(places.home / "window.ini"), QSettings.Format.IniFormat).value("theme", "system")
     themes = ThemeWatcher(app, kept if kept in ("light", "dark", "system") else "system")
     window = MainWindow(places, themes)
+    window.desk.look.connect(window.show_view_state)
     files = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
     # What can ask something waits until there is a window to ask in.
     QTimer.singleShot(0, window, lambda: _begin(window, files))
@@ -46,8 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _begin(window: MainWindow, files: list[Path]) -> None:
     window.desk.begin()
     for path in files[:1]:
-        if window.desk.open_now(path):
-            window.show_view_state(window.session.state.view)
+        window.desk.open_now(path)
 
 
 if __name__ == "__main__":

@@ -41,6 +41,7 @@ class Desk(QObject):
     offer = Signal(str, str, list)  # a banner: id, text, choices
     offer_over = Signal(str)  # a banner's id
     recent_changed = Signal()
+    look = Signal(object)  # how a session that was opened is looked at: SessionState.view
     leave = Signal()  # the window may close now
 
     def __init__(self, places: Places, view_state: Callable[[], dict[str, Any]]) -> None:
@@ -140,10 +141,11 @@ class Desk(QObject):
     def open_now(self, path: Path) -> bool:
         """Open a session file; when it cannot be, say why and leave the open session as it is."""
         try:
-            self.session.open(path)
+            state = self.session.open(path)
         except SessionFileError as error:
             self._error("The session cannot be opened", str(error), "The open session stays as it is.")
             return False
+        self.look.emit(state.view)
         self._remember(path)
         return True
 
