@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
-    QLineEdit,
     QMessageBox,
     QPlainTextEdit,
     QWidget,
@@ -31,7 +30,7 @@ from workbench.worker import State
 PATIENCE = (
     int(os.environ.get("INNERLOOP_TEST_PATIENCE", "60")) * 1000
 )  # milliseconds; a busy machine is slow, and a test that fails for that says nothing
-LAST_ANSWERS = ("dialog.keep", "dialog.forget", "dialog.cancel")  # to whatever is asked when a test closes the window
+LAST_ANSWERS = ("dialog.keep", "dialog.forget")  # to what is asked when a test closes the window
 
 # An experiment that is over within a second or two, as settings that a person would change.
 SMALL = {"outer.iterations": 30, "evaluation.every": 10, "evaluation.tasks": 5, "evaluation.test_tasks": 5}
@@ -59,7 +58,7 @@ class Person:
         self._window.show()
         self.wait(lambda: self.window.desk._refresh.isActive())
         self._window.activateWindow()
-        self.qtbot.waitActive(self._window, timeout=PATIENCE).__enter__()
+        self.wait(self._window.isActiveWindow)
         return self._window
 
     def close(self, *answers: str) -> None:
@@ -124,6 +123,14 @@ class Person:
         found = [path for path in self.places.runs.glob("*") if path.is_dir()]
         return sorted(found, key=lambda path: path.stat().st_ctime_ns)
 
+    @property
+    def focus(self) -> QWidget:
+        """What the keyboard goes to. Without a window manager nobody gives the focus back when a popup has closed."""
+        if not _shown(QApplication.focusWidget()):
+            self.window.activateWindow()
+            self.wait(lambda: _shown(QApplication.focusWidget()))
+        return QApplication.focusWidget()
+
     def cell(self, row: int, column: str) -> str:
         """What the table of runs shows."""
         model = self.find("runs.table").model()
@@ -146,13 +153,10 @@ class Person:
 
     def keys(self, text: str, to: QWidget | None = None) -> None:
         """Press a combination of keys, such as Ctrl+P."""
-        target = to or QApplication.focusWidget() or self.window
-        QTest.keySequence(target, QKeySequence(text))
+        QTest.keySequence(to or self.focus, QKeySequence(text))
 
     def type(self, text: str, to: QWidget | None = None) -> None:
-        target = to or QApplication.focusWidget()
-        assert target is not None, "nothing has the focus"
-        QTest.keyClicks(target, text)
+        QTest.keyClicks(to or self.focus, text)
 
     def set(self, path: str, value: Any) -> None:
         """Change a setting in its control, with the keyboard or the mouse."""
@@ -184,7 +188,7 @@ class Person:
         self.wait(lambda: self.sees("dialog.file"))
         dialog = self.find("dialog.file")
         assert isinstance(dialog, QFileDialog)
-        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
+        dialog.selectFile(str(path))
         dialog.accept()
         self.wait(lambda: not _shown(dialog))
 
@@ -243,10 +247,10 @@ def _dialogs() -> list[QWidget]:
     return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMessageBox | QFileDialog)]
 
 
-def _shown(widget: QWidget) -> bool:
+def _shown(widget: QWidget | None) -> bool:
     from shiboken6 import isValid
 
-    return isValid(widget) and widget.isVisible()
+    return widget is not None and isValid(widget) and widget.isVisible()
 
 
 def _answered_anyhow() -> bool:
