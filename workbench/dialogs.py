@@ -79,4 +79,3 @@ def choose_file(
     dialog.fileSelected.connect(then)
     dialog.open()
     return dialog
-

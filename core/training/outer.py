@@ -46,7 +46,7 @@ class OuterLoop:
         limit = self.settings.clip_gradient
         scale = limit / norm if limit is not None and norm > limit else 1.0
         for name, value in self.meta.items():
-            # The fused step reads memory in order and takes no notice of strides; convolutions give theirs channels last.
+            # The fused step goes through memory in order, whatever the strides; convolutions give theirs channels last.
             value.grad = (gradient[name] * scale if scale != 1.0 else gradient[name]).contiguous()
         self._optimizer.param_groups[0]["lr"] = lr
         self._optimizer.step()
