@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core.algorithms.algorithm import Algorithm, Aux
@@ -32,9 +33,12 @@ Mapped = Callable[[Params, TaskBatch], MetaGradient]
 
 def sequential(algorithm: Algorithm) -> Mapped:
     """One task after another; memory for one task."""
+    # Without an inner loop torch's own tape gives the same derivative, with less to carry along than torch.func's.
+    plain = algorithm.follows_loss and not algorithm.settings.has_inner_loop
+    gradient_of = partial(_taped_gradient, algorithm) if plain else algorithm.task_gradient
 
     def run(meta: Params, batch: TaskBatch) -> MetaGradient:
-        results = (algorithm.task_gradient(meta, batch.task(place)) for place in range(batch.tasks))
+        results = (gradient_of(meta, batch.task(place)) for place in range(batch.tasks))
         gradient, (loss, aux) = next(results)
         for more, (more_loss, more_aux) in results:
             gradient = {name: gradient[name] + more[name] for name in gradient}
@@ -158,6 +162,15 @@ def compiler() -> str | None:
     if sys.platform == "win32":
         return shutil.which("cl")
     return shutil.which("g++") or shutil.which("clang++")
+
+
+def _taped_gradient(algorithm: Algorithm, meta: Params, task: Task) -> "tuple[Params, tuple[Tensor, Aux]]":
+    """The derivative of `task_loss` by torch.autograd."""
+    leaves = {name: value.detach().requires_grad_() for name, value in meta.items()}
+    with torch.enable_grad():
+        loss, aux = algorithm.task_loss(leaves, task)
+    gradient = torch.autograd.grad(loss, list(leaves.values()))
+    return dict(zip(leaves, gradient, strict=True)), (loss.detach(), aux)
 
 
 def _scaled(tensors: Params, scale: float) -> Params:
