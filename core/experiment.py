@@ -87,7 +87,7 @@ class Experiment(Settings):
         """Read TOML. Raises ExperimentError when it is no TOML, of a newer schema, or not an experiment."""
         try:
             data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
             raise ExperimentError([Problem("", f"{origin} is not valid TOML: {error}")]) from None
         version = data.pop("schema", None)
         if type(version) is not int or version < 1:  # True is an int, and no version

@@ -66,6 +66,11 @@ class Session(QObject):
         self._step(experiment, self.preset)
 
     @property
+    def refused(self) -> frozenset[str]:
+        """The paths of settings that were last given a value that cannot be taken."""
+        return frozenset(self._refused)
+
+    @property
     def problems(self) -> list[Problem]:
         """All that keeps the experiment from being run."""
         refused = [problem for found in self._refused.values() for problem in found]

@@ -110,6 +110,8 @@ class NumberBox(QDoubleSpinBox):
         return self.locale().toString(value, "g", 6)
 
     def valueFromText(self, text: str) -> float:
+        if self._field.optional and text.strip() in ("", self.specialValueText()):
+            return self._nothing
         return self.locale().toDouble(text.strip())[0]
 
     def validate(self, text: str, position: int) -> object:
@@ -117,7 +119,7 @@ class NumberBox(QDoubleSpinBox):
         number, good = self.locale().toDouble(bare)
         if good and math.isfinite(number) and self.minimum() <= number <= self.maximum():
             return (QValidator.State.Acceptable, text, position)
-        if bare == self.specialValueText():
+        if self._field.optional and bare in ("", self.specialValueText()):
             return (QValidator.State.Acceptable, text, position)
         return (QValidator.State.Intermediate, text, position)
 

@@ -35,8 +35,13 @@ class Form(QWidget):
             layout.addWidget(section)
         layout.addStretch(1)
 
-    def show_experiment(self, experiment: Experiment, baseline: Experiment, problems: list[Problem]) -> None:
-        """Show every setting, mark those that differ from the baseline, and outline those that have a problem."""
+    def show_experiment(
+        self, experiment: Experiment, baseline: Experiment, problems: list[Problem], refused: frozenset[str]
+    ) -> None:
+        """Show every setting, mark those that differ from the baseline, and outline those that have a problem.
+
+        A field whose text was `refused` keeps it, so that it can be mended.
+        """
         fields = fields_of(experiment)
         said: dict[str, str] = {}
         for problem in problems:
@@ -46,7 +51,7 @@ class Form(QWidget):
             section.describe(_description(experiment, key))
             for row in section.rows:
                 value, usual = experiment.value(row.field.path), _usual(baseline, row.field)
-                row.show_value(value, usual, said.get(row.field.path, ""))
+                row.show_value(value, usual, said.get(row.field.path, ""), keep=row.field.path in refused)
 
     def search(self, text: str) -> int:
         """Show only the rows whose title, path or help holds the text; returns how many there are."""
@@ -202,11 +207,11 @@ class Row:
     def widgets(self) -> list[QWidget]:
         return [self.label, self.editor, self.reset, self.error]
 
-    def show_value(self, value: Any, usual: Any, problem: str) -> None:
+    def show_value(self, value: Any, usual: Any, problem: str, keep: bool) -> None:
         self._usual = usual
-        if not problem or value is not None:
+        if not keep:
             self.editor.show_value(value)
-        differs = value != usual
+        differs = value != usual or keep
         self.reset.setVisible(differs and self._visible)
         self.reset.setEnabled(differs)
         said = self.field.empty if usual is None else str(usual).replace("_", " ")

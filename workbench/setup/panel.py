@@ -82,7 +82,7 @@ class SetupPanel(QWidget):
 
     def _show(self) -> None:
         session = self._session
-        self.form.show_experiment(session.experiment, session.baseline, session.problems)
+        self.form.show_experiment(session.experiment, session.baseline, session.problems, session.refused)
         changed = session.preset != "" and session.experiment != session.baseline
         self.picker.show_preset(session.preset, changed)
         self._to_preset.setVisible(changed)
