@@ -78,9 +78,7 @@ def get(missing: list[str]) -> None:
     done = subprocess.run(["sh", "-c", command], env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, check=False)
     still = missing_libraries()
     if done.returncode != 0 or still:
-        print(
-            f"That did not get {', '.join(still)}; the reason stands above. Until they are there the window may not open."
-        )
+        print(f"That did not get {', '.join(still)}; the reason stands above. The window may not open without them.")
 
 
 def missing_libraries() -> list[str]:
