@@ -22,7 +22,7 @@ from workbench import theme
 NAME_ROLE = Qt.ItemDataRole.UserRole
 
 COLUMNS = ("Run", "Status", "Dataset", "Algorithm", "Task", "Validation", "Test", "Progress", "Time", "Started")
-WIDTHS = (200, 78, 78, 96, 72, 100, 100, 112, 58, 120)
+WIDTHS = (188, 74, 74, 90, 66, 118, 118, 120, 56, 120)
 STATUS_WORDS = {"crashed": "interrupted"}
 _NUMERIC = {"Validation", "Test", "Progress", "Time"}
 _Index = QModelIndex | QPersistentModelIndex

@@ -211,7 +211,10 @@ class LearningCurves(QWidget):
         self._loss_header.setVisible(bool(self._drawn))
         self._score.setVisible(bool(self._drawn))
         if self._drawn:
-            self.loss_plot.set_empty("Waiting for the first iteration", "The first points appear within seconds.")
+            self.loss_plot.set_empty(
+                "No iteration yet",
+                "The first points appear as soon as they are there; a long run takes a moment to read.",
+            )
         else:
             self.loss_plot.set_empty("No run to show yet", "Press Start, or select runs in the table.")
         for drawn in self._drawn.values():
