@@ -7,6 +7,7 @@ where there is one. A bound that is not met is said, and is no error.
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ def main() -> int:
     parser.add_argument("--only", choices=GROUPS, action="append", metavar="NAME", help=f"one of {', '.join(GROUPS)}")
     parser.add_argument("--out", type=Path, default=RESULTS, metavar="DIR", help="where bench.json and bench.md go")
     chosen = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that display and children end as well
     before = machine()
     rows: list[Row] = []
     for name in chosen.only or GROUPS:
