@@ -28,7 +28,7 @@ from workbench.main_window import MainWindow
 from workbench.worker import State
 
 PATIENCE = (
-    int(os.environ.get("INNERLOOP_TEST_PATIENCE", "60")) * 1000
+    int(os.environ.get("INNERLOOP_TEST_PATIENCE", "180")) * 1000
 )  # milliseconds; a busy machine is slow, and a test that fails for that says nothing
 LAST_ANSWERS = ("dialog.keep", "dialog.forget")  # to what is asked when a test closes the window
 

@@ -285,8 +285,8 @@ class Desk(QObject):
             return
         self.selected = names
         self.session.show_runs(names)
-        labels = {row.name: row.label for row in self.rows}
-        self.shown.show({name: labels[name] for name in names if name in labels})
+        known = {row.name: row for row in self.rows}
+        self.shown.show([known[name] for name in names if name in known])
         self.facts_changed.emit()
 
     def runs_resume(self) -> None:
@@ -432,7 +432,8 @@ class Desk(QObject):
 def _own_autosave(folder: Path) -> tuple[FileLock, Path]:
     """An autosave file that no other window uses; one that a crashed window left comes first."""
     folder.mkdir(parents=True, exist_ok=True)
-    for number in range(1, 1000):
+    left = sorted({int(path.stem.split("-")[1]) for path in folder.glob(f"session-[0-9]*{session_file.SUFFIX}")})
+    for number in [*left, *range(1, 1000)]:
         lock = FileLock(folder / f"session-{number}.lock", thread_local=False)
         try:
             lock.acquire(timeout=0)

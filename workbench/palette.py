@@ -62,10 +62,14 @@ class CommandPalette(QFrame):
     def _filter(self, text: str) -> None:
         words = text.lower().split()
         self._list.clear()
+        named, told = [], []  # a word in a command's name counts more than one in its tip
         for place, action in enumerate(self._actions):
             name = f"{action.data()}: {action.text().replace('…', '')}"
-            if not all(word in f"{name} {action.toolTip()}".lower() for word in words):
-                continue
+            if all(word in name.lower() for word in words):
+                named.append((place, action, name))
+            elif all(word in f"{name} {action.toolTip()}".lower() for word in words):
+                told.append((place, action, name))
+        for place, action, name in named + told:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             item = QTreeWidgetItem([name, keys])
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

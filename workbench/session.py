@@ -80,14 +80,15 @@ class Session(QObject):
 
     @property
     def can_undo(self) -> bool:
-        return self._place > 0
+        return self._place > 0 or bool(self._refused)
 
     @property
     def can_redo(self) -> bool:
         return self._place + 1 < len(self._history)
 
     def undo(self) -> None:
-        self._move(-1 if self.can_undo else 0)
+        """Take back the last change; a value that was refused is taken back before what was taken."""
+        self._move(-1 if self._place > 0 and not self._refused else 0)
 
     def redo(self) -> None:
         self._move(1 if self.can_redo else 0)

@@ -22,6 +22,7 @@ QWidget[panel="true"] { background: $surface; }
 QFrame[frameShape="4"], QFrame[frameShape="5"] { color: $border; }
 QScrollArea { background: transparent; border: 0; }
 QFrame[panel="popup"] { background: $raised; border: 1px solid $strong_border; border-radius: 8px; }
+QTreeWidget::item:disabled { color: $disabled; }
 QFrame[panel="banner"] { background: $selection; border: 0; border-bottom: 1px solid $border; }
 
 /* Buttons */

@@ -73,12 +73,12 @@ class Metrics:
         self.evaluations.join(later.evaluations)
 
     @classmethod
-    def read(cls, path: Path, until: int | None = None) -> "Metrics":
+    def read(cls, path: Path, until: int | None = None, metric: str = "accuracy") -> "Metrics":
         """Read a metrics.jsonl, up to iteration `until` where that is given.
 
         A last line that a crash cut short is left out. Raises OSError, and ValueError for a damaged file.
         """
-        metrics = cls()
+        metrics = cls(metric)
         metrics.extend(record for record in read_records(path) if until is None or record.get("iteration", 0) <= until)
         return metrics
 

@@ -132,8 +132,10 @@ class Run:
 
     def truncate_metrics(self, size: int) -> None:
         """Forget what was reported after a checkpoint, since it will be reported again."""
-        if self.metrics_path.exists():
-            os.truncate(self.metrics_path, min(size, self.metrics_size()))
+        if not self.metrics_path.exists():
+            return
+        whole = self.metrics_path.read_bytes()[:size]
+        os.truncate(self.metrics_path, whole.rfind(b"\n") + 1)  # a power cut may have left half a line
 
     def records(self) -> list[dict[str, Any]]:
         """Everything reported so far. Raises ValueError for a damaged file."""

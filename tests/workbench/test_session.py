@@ -308,8 +308,9 @@ class AnySequence(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
+        refused = bool(self.session.refused)
         self.session.undo()
-        self.place = max(self.place - 1, 0)
+        self.place = self.place if refused else max(self.place - 1, 0)  # a refused value is taken back first
 
     @rule()
     def redo(self) -> None:
@@ -343,7 +344,8 @@ class AnySequence(RuleBasedStateMachine):
     def tells_what_was_done(self) -> None:
         session = self.session
         assert (session.experiment, session.preset) == self.setups[self.place]
-        assert (session.can_undo, session.can_redo) == (self.place > 0, self.place + 1 < len(self.setups))
+        assert session.can_undo == (self.place > 0 or bool(session.refused))
+        assert session.can_redo == (self.place + 1 < len(self.setups))
         assert session.is_modified == (self.setups[self.place] != self.in_file)
 
     @invariant()

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from core.runs.index import RunRow
 from core.runs.metrics import Metrics
 from core.runs.run import Run
 from core.training.reports import EvaluationReport, Report, Started
@@ -53,21 +54,22 @@ class ShownRuns(QObject):
 
     @property
     def front(self) -> Shown | None:
-        """The run that views of one run show: the live one where it is selected, else the first."""
+        """The run that views of one run show: the live one where it is selected, else the first that was measured."""
         if self._live is not None and self._live.name in self._shown:
             return self._live
-        return next(iter(self._shown.values()), None)
+        runs = list(self._shown.values())
+        return next((shown for shown in runs if shown.adaptation is not None), runs[0] if runs else None)
 
-    def show(self, labels: dict[str, str]) -> None:
-        """Show these runs, name -> label; what is known of them already is kept."""
+    def show(self, rows: list[RunRow]) -> None:
+        """Show these runs; what is known of them already is kept."""
         known = dict(self._shown)
         if self._live is not None:
             known[self._live.name] = self._live
         self._shown = {}
-        for name, label in labels.items():
-            shown = known.get(name) or Shown(name, label, self._free_place(known))
-            known[name] = self._shown[name] = shown
-            if name not in known or (shown is not self._live and len(shown.metrics.iterations) == 0):
+        for row in rows:
+            shown = known.get(row.name) or Shown(row.name, row.label, self._free_place(known), Metrics(row.metric))
+            known[row.name] = self._shown[row.name] = shown
+            if shown is not self._live and len(shown.metrics.iterations) == 0:
                 self._read(shown)
         self.changed.emit()
         self.adaptation_changed.emit()
@@ -109,7 +111,7 @@ class ShownRuns(QObject):
         run = Run(self._runs / shown.name)
 
         def work() -> tuple[Metrics, dict[str, Any] | None]:
-            return Metrics.read(run.metrics_path), run.read_adaptation()
+            return Metrics.read(run.metrics_path, metric=shown.metrics.metric), run.read_adaptation()
 
         def then(future: Future[Any]) -> None:
             error = future.exception()
@@ -139,4 +141,4 @@ class ShownRuns(QObject):
             live.metrics = past
             self.changed.emit()
 
-        self._reader.submit(lambda: Metrics.read(path, until), then)
+        self._reader.submit(lambda: Metrics.read(path, until, live.metrics.metric), then)

@@ -150,7 +150,7 @@ class NumberEditor(Editor):
             self._slider.valueChanged.connect(self._slid)
             _keep_wheel_for_scrolling(self._slider)
             self._row.setStretch(0, 0)
-            self._box.setFixedWidth(84)
+            self._box.setFixedWidth(104)
             self._slider.setMinimumWidth(40)
             self._row.addWidget(self._slider, 1)
 

@@ -45,7 +45,7 @@ class Form(QWidget):
         fields = fields_of(experiment)
         said: dict[str, str] = {}
         for problem in problems:
-            said[problem.path] = "\n".join(filter(None, [said.get(problem.path), problem.message]))
+            said.setdefault(problem.path, problem.message)  # what is wrong in every split is said once
         for key, section in self._sections.items():
             section.show_fields([field for field in fields if field.section == key])
             section.describe(_description(experiment, key))
@@ -103,6 +103,7 @@ class Section(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._line = line
         for widget in (self._header, self._body, line):
             layout.addWidget(widget)
 
@@ -148,6 +149,7 @@ class Section(QWidget):
         self._header.setIcon(icon("chevron-down" if open_now else "chevron-right", theme.current().muted))
         self._about.setVisible(bool(self._about.text()) and not self._searched)
         self._header.setVisible(bool(found))
+        self._line.setVisible(bool(found))
         for row in self.rows:
             row.set_visible(row in found)
 
