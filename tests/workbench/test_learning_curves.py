@@ -63,7 +63,7 @@ def test_without_runs_it_says_how_to_get_one(view):
 
 def test_a_run_without_points_is_waited_for(view):
     view.set_runs([run()])
-    assert "Waiting" in view.loss_plot._message.text()
+    assert "No iteration yet" in view.loss_plot._message.text()
     assert "Not measured yet" in view.score_plot._message.text()
 
 
