@@ -99,7 +99,7 @@ class Experiment(Settings):
 
     def to_toml(self) -> str:
         """The file format: every setting, and the schema version."""
-        return tomli_w.dumps({"schema": SCHEMA_VERSION, **self.to_dict()}, multiline_strings=True)
+        return tomli_w.dumps({"schema": SCHEMA_VERSION, **self.to_dict()})
 
     @classmethod
     def load(cls, path: Path) -> Self:

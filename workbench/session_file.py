@@ -44,8 +44,7 @@ def dumps(state: SessionState) -> str:
             "shown_runs": list(state.shown_runs),
             "view": dict(state.view),
             "experiment": state.experiment.to_dict(),
-        },
-        multiline_strings=True,
+        }
     )
 
 

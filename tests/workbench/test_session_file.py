@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from generated import experiments
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.experiment import Experiment
@@ -30,6 +30,7 @@ def test_every_session_survives_its_text(state):
 
 @settings(max_examples=20, deadline=None)
 @given(STATES)
+@example(SessionState(preset="\r\n"))
 def test_every_session_survives_its_file(state):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.innerloop"
