@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from core import registry
+from core import memory, registry
 from core.cli_output import DONE, FAILED, INTERRUPTED, WRONG_USE, Bar, console, figure, silence_stdout
 from core.experiment import Experiment
 from core.places import Places
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
+    memory.keep_freed()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal without ± still gets its numbers

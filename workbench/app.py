@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from core import memory
 from core.places import Places
 from workbench.main_window import MainWindow
 from workbench.theme import ThemeWatcher
@@ -17,6 +18,7 @@ PRELOAD_DELAY = 400  # milliseconds after the window is shown
 
 def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tuple[QApplication, MainWindow]:
     """The application and its window, not yet shown. A session file among the arguments is opened."""
+    memory.keep_freed()
     arguments = list(sys.argv if argv is None else argv)
     places = places or Places.default()
     app = QApplication.instance()

@@ -80,8 +80,17 @@ class Algorithm(ABC):
         """Mean loss over the support set, with the support set's own statistics."""
         return self.objective.loss(self.learner(params, support.x), support.y)
 
+    def support_gradient(self, params: Params, support: Support) -> Params:
+        """∇L_S at these parameters."""
+        return torch.func.grad(lambda at: self.support_loss(at, support))(params)
+
     def query_loss(self, adapted: Params, task: Task) -> "tuple[Tensor, Aux]":
         """Mean loss over the queries, and their accuracy where there is one."""
         outputs = self.predict(adapted, task.support, task.query_x)
         loss = self.objective.loss(outputs, task.query_y)
         return loss, self.objective.aux(outputs.detach(), task.query_y)
+
+
+def descended(params: Params, gradient: Params, lr: float) -> Params:
+    """φ − α g, as new tensors: one step of gradient descent."""
+    return {name: torch.sub(value, gradient[name], alpha=lr) for name, value in params.items()}

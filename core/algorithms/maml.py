@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.algorithms.algorithm import Algorithm, Aux
+from core.algorithms.algorithm import Algorithm, Aux, descended
 from core.lazy import torch
 from core.learners.learner import Params
 from core.settings import InnerLoopSettings, setting
@@ -44,8 +44,7 @@ class MAML(Algorithm):
         phi = meta
         yield phi
         for _ in range(steps):
-            gradient = torch.func.grad(self.support_loss)(phi, support)
-            phi = {name: phi[name] - self.settings.inner_lr * gradient[name] for name in phi}
+            phi = descended(phi, self.support_gradient(phi, support), self.settings.inner_lr)
             yield phi
 
     def task_gradient(self, meta: Params, task: Task) -> "tuple[Params, tuple[Tensor, Aux]]":

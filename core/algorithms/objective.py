@@ -50,7 +50,7 @@ class SquaredError(Objective):
     metric, higher_is_better = "mse", False
 
     def loss(self, outputs: "Tensor", targets: "Tensor") -> "Tensor":
-        return torch.nn.functional.mse_loss(outputs, targets)
+        return (outputs - targets).square().mean()  # under vmap quicker than torch's own mse_loss
 
     def score(self, outputs: "Tensor", targets: "Tensor") -> "Tensor":
         return self.loss(outputs, targets)

@@ -7,7 +7,7 @@ starts afresh, so that a task's result depends on nothing but the task and θ.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.algorithms.algorithm import Algorithm, Aux
+from core.algorithms.algorithm import Algorithm, Aux, descended
 from core.lazy import torch
 from core.learners.learner import Params
 from core.settings import InnerLoopSettings, setting
@@ -79,12 +79,12 @@ class Reptile(Algorithm):
         second = {name: torch.zeros_like(value) for name, value in meta.items()}
         yield phi
         for step in range(1, steps + 1):
-            gradient = torch.func.grad(self.support_loss)(phi, next(batches))
+            gradient = self.support_gradient(phi, next(batches))
             if self.settings.inner_optimizer == "adam":
                 second = {n: ADAM_DECAY * second[n] + (1 - ADAM_DECAY) * gradient[n] ** 2 for n in phi}
                 correction = 1 - ADAM_DECAY**step
                 gradient = {n: gradient[n] / ((second[n] / correction).sqrt() + ADAM_EPSILON) for n in phi}
-            phi = {name: phi[name] - self.settings.inner_lr * gradient[name] for name in phi}
+            phi = descended(phi, gradient, self.settings.inner_lr)
             yield phi
 
 

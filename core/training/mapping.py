@@ -34,9 +34,8 @@ Mapped = Callable[[Params, TaskBatch], MetaGradient]
 
 def sequential(algorithm: Algorithm) -> Mapped:
     """One task after another; memory for one task."""
-    # Without an inner loop torch's own tape gives the same derivative, with less to carry along than torch.func's.
     plain = algorithm.follows_loss and not algorithm.settings.has_inner_loop
-    gradient_of = partial(_taped_gradient, algorithm) if plain else algorithm.task_gradient
+    gradient_of = partial(_taped_gradient, algorithm.task_loss) if plain else algorithm.task_gradient
 
     def run(meta: Params, batch: TaskBatch) -> MetaGradient:
         results = (gradient_of(meta, batch.task(place)) for place in range(batch.tasks))
@@ -54,24 +53,19 @@ def sequential(algorithm: Algorithm) -> Mapped:
 def vectorised(algorithm: Algorithm) -> Mapped:
     """All tasks at once, through vmap."""
 
-    def mean_loss(meta: Params, batch: TaskBatch) -> "tuple[Tensor, tuple[Tensor, Aux]]":
-        losses, aux = torch.func.vmap(algorithm.task_loss, in_dims=(None, 0))(meta, Task(*batch))
-        loss = losses.mean()
-        return loss, (loss, {name: value.mean() for name, value in aux.items()})
+    def mean_loss(meta: Params, batch: TaskBatch) -> "tuple[Tensor, Aux]":
+        losses, aux = torch.func.vmap(lambda *fields: algorithm.task_loss(meta, Task(*fields)))(*batch)
+        return losses.mean(), _mean(aux)
 
-    def derivative_of_mean(meta: Params, batch: TaskBatch) -> MetaGradient:
+    def run(meta: Params, batch: TaskBatch) -> MetaGradient:
         # One backward pass through all tasks sums their gradients as it goes; none is stored apart.
-        gradient, (loss, aux) = torch.func.grad(mean_loss, has_aux=True)(meta, batch)
+        gradient, (loss, aux) = _taped_gradient(mean_loss, meta, batch)
         return MetaGradient(gradient, loss, aux)
 
-    def mean_of_gradients(meta: Params, batch: TaskBatch) -> MetaGradient:
-        gradients, (losses, aux) = torch.func.vmap(algorithm.task_gradient, in_dims=(None, 0))(meta, Task(*batch))
-        return MetaGradient(_mean(gradients), losses.mean(), _mean(aux))
-
     # A derivative around vmap is wrong where batch norm inside it is differentiated already (torch 2.13; a test holds
-    # every algorithm to the loop), so an inner loop keeps the derivative of each task inside.
-    shared = algorithm.follows_loss and not algorithm.settings.has_inner_loop
-    return derivative_of_mean if shared else mean_of_gradients
+    # every algorithm to the loop), so an inner loop through batch norm keeps the derivative of each task inside.
+    twice = algorithm.settings.has_inner_loop and algorithm.learner.settings.normalization == "batch"
+    return run if algorithm.follows_loss and not twice else _each_gradient(algorithm)
 
 
 def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
@@ -86,7 +80,7 @@ def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
 
     torch._inductor.config.compile_threads = 1  # more would be processes that stay behind when the program is killed
 
-    run, names = vectorised(algorithm), list(meta)
+    run, names = _each_gradient(algorithm), list(meta)
 
     def flat(*tensors: "Tensor") -> "list[Tensor]":
         result = run(dict(zip(names, tensors, strict=False)), TaskBatch(*tensors[len(names) :]))
@@ -170,11 +164,23 @@ def compiler() -> str | None:
     return shutil.which("g++") or shutil.which("clang++")
 
 
-def _taped_gradient(algorithm: Algorithm, meta: Params, task: Task) -> "tuple[Params, tuple[Tensor, Aux]]":
-    """The derivative of `task_loss` by torch.autograd."""
+def _each_gradient(algorithm: Algorithm) -> Mapped:
+    """The gradient of every task by itself, all at once, and then their mean."""
+
+    def run(meta: Params, batch: TaskBatch) -> MetaGradient:
+        gradients, (losses, aux) = torch.func.vmap(algorithm.task_gradient, in_dims=(None, 0))(meta, Task(*batch))
+        return MetaGradient(_mean(gradients), losses.mean(), _mean(aux))
+
+    return run
+
+
+def _taped_gradient(
+    loss_of: "Callable[[Params, Any], tuple[Tensor, Aux]]", meta: Params, data: Any
+) -> "tuple[Params, tuple[Tensor, Aux]]":
+    """The derivative of a loss by torch's own tape, which carries less along than torch.func's."""
     leaves = {name: value.detach().requires_grad_() for name, value in meta.items()}
     with torch.enable_grad():
-        loss, aux = algorithm.task_loss(leaves, task)
+        loss, aux = loss_of(leaves, data)
     gradient = torch.autograd.grad(loss, list(leaves.values()))
     return dict(zip(leaves, gradient, strict=True)), (loss.detach(), aux)
 

@@ -23,55 +23,64 @@ def learning_rate(outer: OuterSettings, iteration: int) -> float:
 
 
 class OuterLoop:
-    """Owns the meta-parameters, and moves them against a meta-gradient."""
+    """Owns the meta-parameters and the optimiser's memory, and moves the one against a meta-gradient with the other."""
 
     def __init__(self, outer: OuterSettings, meta: Params) -> None:
         self.settings, self.meta = outer, meta
-        values = list(meta.values())
-        if outer.optimizer == "adam":
-            # One fused call for all parameters: with small networks a call for each takes longer than the gradient.
-            self._optimizer: Any = torch.optim.Adam(values, lr=outer.lr, fused=True)
-        else:
-            self._optimizer = torch.optim.SGD(values, lr=outer.lr, momentum=outer.momentum)
+        kinds = ("exp_avg", "exp_avg_sq") if outer.optimizer == "adam" else ("momentum_buffer",) * (outer.momentum > 0)
+        self._memory = {kind: {name: torch.zeros_like(value) for name, value in meta.items()} for kind in kinds}
+        if outer.optimizer == "adam":  # how many steps were taken, where the fused kernel looks for it
+            self._memory["step"] = {name: torch.zeros((), device=value.device) for name, value in meta.items()}
 
     def step(self, gradient: Params, iteration: int) -> tuple[float, float]:
         """Take one step in place; returns the gradient's norm (before clipping) and the learning rate.
 
         The norm is infinite or NaN where the gradient is; the parameters are then left as they were.
         """
-        norm = float(torch.stack([value.norm() for value in torch._foreach_norm(list(gradient.values()))]).norm())
+        # The fused step goes through memory in order, whatever the strides; convolutions give theirs channels last.
+        gradients = [gradient[name].contiguous() for name in self.meta]
+        norm = float(torch.stack(torch._foreach_norm(gradients)).norm())
         lr = learning_rate(self.settings, iteration)
         if not math.isfinite(norm):
             return norm, lr
         limit = self.settings.clip_gradient
-        scale = limit / norm if limit is not None and norm > limit else 1.0
-        for name, value in self.meta.items():
-            # The fused step goes through memory in order, whatever the strides; convolutions give theirs channels last.
-            value.grad = (gradient[name] * scale if scale != 1.0 else gradient[name]).contiguous()
-        self._optimizer.param_groups[0]["lr"] = lr
-        self._optimizer.step()
+        if limit is not None and norm > limit:
+            gradients = [value * (limit / norm) for value in gradients]
+        with torch.no_grad():
+            self._move(gradients, lr)
         return norm, lr
+
+    def _move(self, gradients: "list[torch.Tensor]", lr: float) -> None:
+        """torch's own steps, called as functions: for a small network its optimiser objects take longer than these."""
+        from torch.optim.adam import adam
+        from torch.optim.sgd import sgd
+
+        values = list(self.meta.values())
+        memory = {kind: list(tensors.values()) for kind, tensors in self._memory.items()}
+        if self.settings.optimizer == "adam":
+            adam(
+                values, gradients, memory["exp_avg"], memory["exp_avg_sq"], [], memory["step"], fused=True,
+                lr=lr, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.0, amsgrad=False, maximize=False,
+            )  # fmt: skip
+        else:
+            momentum: list[Any] = memory.get("momentum_buffer", [None] * len(values))
+            sgd(
+                values, gradients, momentum, foreach=True, fused=False,
+                lr=lr, momentum=self.settings.momentum, dampening=0.0, weight_decay=0.0, nesterov=False, maximize=False,
+            )  # fmt: skip
 
     def state(self) -> "dict[str, torch.Tensor]":
         """The meta-parameters and the optimiser's memory, by name."""
         tensors = {f"meta{_SEPARATOR}{name}": value for name, value in self.meta.items()}
-        for name, parameter in self.meta.items():
-            for key, value in self._optimizer.state[parameter].items():
-                if value is not None:
-                    tensors[f"optimizer.{key}{_SEPARATOR}{name}"] = value
+        for kind, memory in self._memory.items():
+            tensors |= {f"optimizer.{kind}{_SEPARATOR}{name}": value for name, value in memory.items()}
         return tensors
 
     def restore(self, tensors: "dict[str, torch.Tensor]") -> None:
         """Take over what `state` gave. Raises KeyError where a parameter is missing."""
         with torch.no_grad():
-            for name, value in meta_of(tensors).items():
-                self.meta[name].copy_(value)
-        for key, value in tensors.items():
-            sort, _, name = key.partition(_SEPARATOR)
-            if sort.startswith("optimizer."):
-                parameter = self.meta[name]
-                kept = value.to(parameter.device, copy=True)  # the count of steps too: fused Adam reads it there
-                self._optimizer.state[parameter][sort.removeprefix("optimizer.")] = kept
+            for key, value in self.state().items():
+                value.copy_(tensors[key])
 
 
 def meta_of(tensors: "dict[str, torch.Tensor]") -> Params:

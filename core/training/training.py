@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from core import registry
+from core import memory, registry
 from core.algorithms.algorithm import Algorithm
 from core.algorithms.objective import objective_for
 from core.experiment import Experiment
@@ -102,6 +102,7 @@ class Training:
                 self.run.set_status(self.leave_as, left=True)
         finally:
             self.run.release()
+            memory.give_back()
 
     def pause(self) -> None:
         """Write a checkpoint and say that the run is paused. Not asking for the next report is what pauses it."""

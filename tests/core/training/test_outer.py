@@ -121,7 +121,7 @@ def test_the_memory_of_the_optimiser_goes_where_the_parameters_are() -> None:
     first = OuterLoop(OuterSettings(), draw(0))
     first.step(draw(1), 0)
     elsewhere = {name: value.to("meta") for name, value in draw(0).items()}  # a device that every machine has
-    outer = OuterLoop(OuterSettings(optimizer="sgd"), elsewhere)
+    outer = OuterLoop(OuterSettings(), elsewhere)
     outer.restore(first.state())
     restored = outer.state()
     assert restored.keys() == first.state().keys()
