@@ -2,14 +2,13 @@
 
 from functools import cache
 from importlib.resources import files
+from typing import Self
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from workbench import theme as themes
-
-SIZES = (16, 20, 24, 32, 40, 48)  # the first three, and the same on a screen of two pixels per point
 
 
 def icon(name: str, color: str | None = None, checked: str | None = None) -> QIcon:
@@ -18,23 +17,33 @@ def icon(name: str, color: str | None = None, checked: str | None = None) -> QIc
     An icon keeps the colours that it was made with; make it anew when the theme changes. Raises FileNotFoundError.
     """
     theme = themes.current()
-    made = QIcon()
-    for size in SIZES:
-        made.addPixmap(pixmap(name, color or theme.text, size), QIcon.Mode.Normal, QIcon.State.Off)
-        made.addPixmap(pixmap(name, checked or color or theme.link, size), QIcon.Mode.Normal, QIcon.State.On)
-        made.addPixmap(pixmap(name, theme.disabled, size), QIcon.Mode.Disabled)
-    return made
+    return QIcon(_Strokes(_source(name), color or theme.text, checked or color or theme.link, theme.disabled))
 
 
-def pixmap(name: str, color: str, size: int) -> QPixmap:
-    """The icon as `size` × `size` device pixels."""
-    drawn = QPixmap(size, size)
-    drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode()))
-    renderer.render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return drawn
+class _Strokes(QIconEngine):
+    """Draws an icon when it is seen, at the size at which it is seen."""
+
+    def __init__(self, source: str, color: str, checked: str, disabled: str) -> None:
+        super().__init__()
+        self._given = (source, color, checked, disabled)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        source, color, checked, disabled = self._given
+        shown = disabled if mode == QIcon.Mode.Disabled else checked if state == QIcon.State.On else color
+        side = min(rect.width(), rect.height())
+        square = QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side)
+        QSvgRenderer(QByteArray(source.replace("currentColor", shown).encode())).render(painter, square)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return drawn
+
+    def clone(self) -> Self:
+        return type(self)(*self._given)
 
 
 def names() -> list[str]:

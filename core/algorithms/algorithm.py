@@ -82,7 +82,8 @@ class Algorithm(ABC):
 
     def support_gradient(self, params: Params, support: Support) -> Params:
         """∇L_S at these parameters."""
-        return torch.func.grad(lambda at: self.support_loss(at, support))(params)
+        gradient: Params = torch.func.grad(lambda at: self.support_loss(at, support))(params)
+        return gradient
 
     def query_loss(self, adapted: Params, task: Task) -> "tuple[Tensor, Aux]":
         """Mean loss over the queries, and their accuracy where there is one."""

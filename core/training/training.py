@@ -28,6 +28,7 @@ from core.tasks.task import Notice, TaskBatch, TaskSource
 from core.training import checkpoint as checkpoints
 from core.training import mapping
 from core.training.checkpoint import Checkpoint, CheckpointError
+from core.training.compile_ahead import compile_ahead
 from core.training.evaluation import evaluate
 from core.training.failure import Diverged, explain
 from core.training.outer import OuterLoop, meta_of
@@ -239,10 +240,12 @@ class Training:
             return mapping.sequential(algorithm)
         if wanted == "vectorised":
             return mapping.vectorised(algorithm)
-        yield Preparing("Compiling the inner loop")
         begun = time.perf_counter()
+        example = next(self._batches(source, algorithm))
         try:
-            kernel = mapping.compiled(algorithm, meta, next(self._batches(source, algorithm)))
+            for _ in compile_ahead(algorithm, meta, example) if mapping.compiler() else ():
+                yield Preparing("Compiling the inner loop")
+            kernel = mapping.compiled(algorithm, meta, example)
         except Exception as error:
             if plan.later is None:  # asked for by name: nothing else will do
                 raise

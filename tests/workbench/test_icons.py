@@ -2,24 +2,35 @@
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmap
 
 from workbench import icons
+from workbench import theme as themes
+
+
+def colors(pixmap: QPixmap) -> set[str]:
+    image = pixmap.toImage()
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {pixel.name() for pixel in pixels if pixel.alpha() > 250}
 
 
 @pytest.mark.parametrize("name", icons.names())
-def test_an_icon_is_drawn(qapp, name):
-    image = icons.pixmap(name, "#ff0000", 40).toImage()
-    pixels = [image.pixelColor(x, y) for x in range(40) for y in range(40)]
-    assert any(pixel.alpha() > 100 for pixel in pixels)
-    if "currentColor" in icons._source(name):  # the others belong to the style sheet, and stay as they are
-        assert "#ff0000" in {pixel.name() for pixel in pixels if pixel.alpha() > 250}
+def test_an_icon_is_drawn_in_the_colors_of_its_states(qapp, name):
+    made = icons.icon(name, "#ff0000", "#00ff00")
+    size = QSize(40, 40)
+    assert colors(made.pixmap(size))
+    if "currentColor" not in icons._source(name):  # the style sheet's, which stay as they are
+        return
+    assert "#ff0000" in colors(made.pixmap(size))
+    assert "#00ff00" in colors(made.pixmap(size, QIcon.Mode.Normal, QIcon.State.On))
+    assert themes.current().disabled in colors(made.pixmap(size, QIcon.Mode.Disabled))
 
 
 def test_an_icon_is_crisp_on_a_fine_screen(qapp):
-    made = icons.icon("play")
-    assert made.pixmap(QSize(16, 16), 2.0).size() == QSize(32, 32)
-    assert not made.pixmap(QSize(16, 16), QIcon.Mode.Disabled).isNull()
+    made = QIcon(icons.icon("play"))
+    fine = made.pixmap(QSize(16, 16), 2.0)
+    assert fine.size() == QSize(32, 32)
+    assert fine.toImage() == made.pixmap(QSize(32, 32), 1.0).toImage()
 
 
 def test_an_unknown_icon_is_an_error(qapp):
