@@ -21,7 +21,7 @@ from workbench.theme import ThemeWatcher
 from workbench.views.adaptation import AdaptationView
 from workbench.views.learning_curves import LearningCurves
 
-VIEW_INTERVAL = 100  # milliseconds between two redraws of growing curves: quick for the eye, cheap for the training
+VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live for the eye, cheap for the training
 
 
 class MainWindow(QMainWindow):
@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         desk.session.identity_changed.connect(self._show_identity)
         desk.session.shown_changed.connect(lambda: self.runs.select(desk.selected))
         self.runs.selected.connect(desk.select_runs)
+        self.views.currentChanged.connect(self._show_adaptation)
         self._themes.changed.connect(self._recolor)
 
     # -- showing what the desk knows ----------------------------------------------------------------------------
@@ -186,6 +187,8 @@ class MainWindow(QMainWindow):
         self.runs.model.show_colors(self.desk.shown.colors)
 
     def _show_adaptation(self) -> None:
+        if self.views.currentWidget() is not self.adaptation:
+            return  # drawn when it is looked at
         front = self.desk.shown.front
         if front is None:
             self.adaptation.set_adaptation("", theme.series_color(0), None)

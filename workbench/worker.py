@@ -23,7 +23,8 @@ from core.runs.run import Run
 from core.training.reports import Failed, Report
 from core.training.training import Training
 
-MAILBOX_INTERVAL = 33  # milliseconds: at most 30 batches a second
+MAILBOX_INTERVAL = 100  # milliseconds between two batches of reports: quick for the eye, cheap for the training
+READER_INTERVAL = 33  # milliseconds between two looks for what the reader has done
 STACK_BYTES = 16 * 2**20  # macOS gives threads 512 KB, and a matrix product can need more (numpy issue 11551)
 _SWITCH_SECONDS = 0.001  # how long Python code of the worker may keep the window's thread waiting
 _NICENESS = 3  # enough to let a click go first; other programs still leave the training its share
@@ -40,7 +41,7 @@ class State(Enum):
 class Worker(QObject):
     """Trains one run at a time in the background."""
 
-    reports = Signal(object)  # list[Report], at most 30 times a second
+    reports = Signal(object)  # list[Report], a few times a second
     state_changed = Signal(object)  # State
     ended = Signal(object)  # the run's last report: Finished or Failed
 
@@ -156,7 +157,7 @@ class Reader(QObject):
         super().__init__()
         self._pool: ThreadPoolExecutor | None = None
         self._waiting: list[tuple[Future[Any], Callable[[Future[Any]], None]]] = []
-        self._timer = QTimer(self, interval=MAILBOX_INTERVAL)
+        self._timer = QTimer(self, interval=READER_INTERVAL)
         self._timer.timeout.connect(self._deliver)
 
     def submit(self, work: Callable[[], Any], then: Callable[[Future[Any]], None]) -> None:

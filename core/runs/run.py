@@ -164,9 +164,7 @@ class Run:
 
     def write_adaptation(self, adaptation: Adaptation) -> None:
         """Keep the newest adaptation curves, which the adaptation view draws."""
-        import dataclasses
-
-        self._write_json("adaptation.json", plain(dataclasses.asdict(adaptation)))
+        self._write_json("adaptation.json", plain(vars(adaptation)))
 
     def read_adaptation(self) -> dict[str, Any] | None:
         """The newest adaptation curves; None before the first evaluation. Raises ValueError for a damaged file."""

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ElementTree
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -269,3 +269,27 @@ def test_an_empty_range_says_how_to_get_back(plot):
     assert "Press Fit" in plot._message.text()
     plot.fit()
     assert not plot._message.isVisible()
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    times = 0
+
+    def eventFilter(self, watched, event):
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_redraw_paints_once(plot, qtbot):
+    """New data move the range; that is settled before the picture is painted."""
+    painted = Painted()
+    plot.canvas.viewport().installEventFilter(painted)
+    curve = plot.add_curve("growing", Style("accent"))
+    qtbot.wait(100)
+    for length in (10, 20, 300):
+        curve.set(np.arange(length), np.sin(np.arange(length)))
+        painted.times = 0
+        plot.redraw()
+        qtbot.wait(100)
+        assert painted.times == 1

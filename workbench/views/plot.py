@@ -215,6 +215,7 @@ class Plot(QWidget):
         for mark in self._marks:
             mark.draw(frame)
         self._tell_emptiness(bool(known))
+        self.canvas.scene().prepareForPaint()  # otherwise done while painting, which would call for another paint
 
     @contextmanager
     def on_paper(self, ratio: float) -> Iterator[None]:
