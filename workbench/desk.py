@@ -3,6 +3,7 @@
 A method carries out the command of the same name (see workbench.commands). `facts` says which commands make sense now.
 """
 
+import dataclasses
 import json
 import shutil
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from core.places import Places
 from core.problems import ExperimentError
 from core.runs.index import RunIndex, RunRow
 from core.runs.run import RESUMABLE, Run, RunError
-from core.training.reports import Failed, Finished, Report
+from core.training.reports import Failed, Finished, IterationReport, Report
 from workbench import dialogs, session_file
 from workbench.runs.shown_runs import ShownRuns
 from workbench.session import Session
@@ -55,6 +56,7 @@ class Desk(QObject):
         self.shown = ShownRuns(self.reader, places.runs)
         self.rows: list[RunRow] = []
         self.selected: tuple[str, ...] = ()
+        self._newest: IterationReport | None = None  # of the run that trains
         self._then: Callable[[], None] | None = None  # what follows when the present run has ended
         self._refresh = QTimer(self, interval=REFRESH_INTERVAL)
         self._refresh.timeout.connect(self.refresh_runs)
@@ -242,6 +244,7 @@ class Desk(QObject):
             self._error("The run cannot be resumed", str(error))
 
     def _train(self, experiment: Experiment, run: Run) -> None:
+        self._newest = None
         self.shown.begin_live(run.name, experiment.label, experiment.metric)
         self.worker.start(experiment, run)
         self.offer_over.emit(f"resume.{run.name}")
@@ -251,6 +254,7 @@ class Desk(QObject):
 
     def _take(self, reports: list[Report]) -> None:
         self.shown.take(reports)
+        self._newest = next((r for r in reversed(reports) if isinstance(r, IterationReport)), self._newest)
         for report in reports:
             if report.event == "warning":
                 self.message.emit(report.to_json()["message"])
@@ -273,11 +277,18 @@ class Desk(QObject):
         """Look at the run folders again."""
         for notice in self.index.refresh() or []:
             self.message.emit(notice)
-        rows = self.index.rows()
+        rows = [self._as_it_is(row) for row in self.index.rows()]
         if rows != self.rows:
             self.rows = rows
             self.rows_changed.emit()
             self.facts_changed.emit()
+
+    def _as_it_is(self, row: RunRow) -> RunRow:
+        """The run that trains here is further than what it has written."""
+        newest, run = self._newest, self.worker.run
+        if newest is None or run is None or row.name != run.name or not self.worker.is_busy:
+            return row
+        return dataclasses.replace(row, iteration=max(row.iteration, newest.iteration), seconds=newest.seconds)
 
     def select_runs(self, names: tuple[str, ...]) -> None:
         """Show these runs in the views."""

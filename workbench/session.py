@@ -61,9 +61,13 @@ class Session(QObject):
         return []
 
     def replace(self, experiment: Experiment) -> None:
-        """Take another whole experiment, as one step of undo. What was refused before is forgotten."""
+        """Take another whole experiment, as one step of undo. What was refused before is forgotten.
+
+        Its preset is the one that has just these settings, or none.
+        """
         self._refused.clear()
-        self._step(experiment, self.preset)
+        known = presets.presets().values()
+        self._step(experiment, next((preset.id for preset in known if preset.experiment == experiment), ""))
 
     @property
     def refused(self) -> frozenset[str]:

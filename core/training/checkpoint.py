@@ -5,6 +5,7 @@ The newest two and the best one are kept. A file is written aside, synced to the
 
 import json
 import os
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from core.lazy import torch
 
 BEST = "best.safetensors"
 KEPT = 2
-_STATE = "innerloop"
+_STATE, _CHECKSUM = "innerloop", "crc32"
 
 
 class CheckpointError(Exception):
@@ -35,7 +36,8 @@ def save(folder: Path, name: str, checkpoint: Checkpoint) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     tensors = {key: value.detach().cpu().contiguous() for key, value in checkpoint.tensors.items()}
     target = folder / name
-    write_durably(target, to_bytes(tensors, metadata={_STATE: json.dumps(checkpoint.state)}))
+    notes = {_STATE: json.dumps(checkpoint.state), _CHECKSUM: _checksum(tensors)}
+    write_durably(target, to_bytes(tensors, metadata=notes))
     return target
 
 
@@ -45,12 +47,15 @@ def load(path: Path) -> Checkpoint:
 
     try:
         with safe_open(path, framework="pt") as file:
-            state = (file.metadata() or {}).get(_STATE)
+            notes = file.metadata() or {}
             tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118 - not a dictionary
     except (SafetensorError, OSError) as error:
         raise CheckpointError(f"{path.name} cannot be read: {error}") from error
+    state = notes.get(_STATE)
     if state is None:
         raise CheckpointError(f"{path.name} holds tensors, but not the state of a run")
+    if notes.get(_CHECKSUM) != _checksum(tensors):
+        raise CheckpointError(f"{path.name} cannot be read: its tensors are damaged, for their checksum is another")
     try:
         return Checkpoint(tensors, json.loads(state))
     except ValueError as error:
@@ -85,6 +90,13 @@ def write_durably(target: Path, content: bytes) -> None:
         aside.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def _checksum(tensors: "dict[str, torch.Tensor]") -> str:
+    found = 0
+    for _, value in sorted(tensors.items()):
+        found = zlib.crc32(value.reshape(-1).view(torch.uint8).numpy().data, found)
+    return f"{found:08x}"
 
 
 def _sync_folder(folder: Path) -> None:

@@ -319,7 +319,12 @@ class Training:
 
     def _finish(self, algorithm: Algorithm, source: TaskSource, device: str) -> Generator[Report, None, None]:
         """The test classes, once, on the best checkpoint; then the end."""
-        best = checkpoints.load(self.run.checkpoints / checkpoints.BEST)
+        assert self._outer is not None
+        try:
+            best = checkpoints.load(self.run.checkpoints / checkpoints.BEST)
+        except CheckpointError as error:
+            yield self._warn(f"{error}; the test is made with the network as it is after the last iteration")
+            best = self._checkpoint()
         meta = {name: value.to(device) for name, value in meta_of(best.tensors).items()}
         tasks = self.experiment.evaluation.test_tasks
         report = yield from self._measure(algorithm, meta, source, "test", tasks)

@@ -171,6 +171,30 @@ def test_two_runs_one_after_the_other(person):
     assert [Run.open(path).status["status"] for path in person.runs] == ["finished", "finished"]
 
 
+def test_the_table_shows_how_far_a_run_is(person):
+    person.open()
+    person.set_up(TRAINS)
+    person.start()
+    person.wait(lambda: not person.cell(0, "Progress").startswith("0 /"))
+    assert Run.open(person.runs[0]).status["iteration"] == 0, "nothing was written yet"
+
+
+def test_runs_of_one_name_are_told_apart(person):
+    person.open()
+    person.set_up(SMALL)
+    for _ in range(2):
+        person.press("toolbar.run.start")
+        person.wait_for_end()
+        person.qtbot.wait(1000)  # they are told apart by the second
+    names = tuple(path.name for path in person.runs)
+    person.find("runs.table").select(names)
+    shown = [curve.label for curve in person.window.desk.shown.curves]
+    assert len(set(shown)) == 2
+    assert all(label.startswith(person.experiment.label) for label in shown)
+    person.find("runs.table").select(names[:1])
+    assert [curve.label for curve in person.window.desk.shown.curves] == [person.experiment.label]
+
+
 # -- errors ---------------------------------------------------------------------------------------------------------
 
 

@@ -315,3 +315,12 @@ def test_an_impossible_setup_switches_start_off_and_says_why(person):
     person.set("dataset.ways", 5)
     assert start.isEnabled()
     assert not person.find("dataset.ways").property("invalid")
+
+
+@pytest.mark.parametrize(
+    ("path", "one", "two"), [("algorithm.inner_steps", "1 step", "2 steps"), ("dataset.queries", "1 point", "2 points")]
+)
+def test_one_and_several(setup, path, one, two):
+    for value, text in ((1, one), (2, two)):
+        setup.session.set(path, value)
+        assert setup.control(path).text() == text

@@ -163,6 +163,24 @@ def test_the_selection_is_kept_when_rows_change_or_come(panel, qtbot):
     assert panel.table.selected_names == ("run-001",)
 
 
+def test_what_the_filter_hides_stays_selected(panel):
+    panel.show_rows([row(number) for number in range(5)])
+    panel.select(("run-001", "run-003"))
+    told = []
+    panel.selected.connect(told.append)
+    filter_by(panel, "run-003")
+    assert panel.table.selected_names == ("run-003",)
+    panel.show_rows([row(number) for number in range(6)])
+    filter_by(panel, "")
+    assert set(panel.table.selected_names) == {"run-001", "run-003"}
+    assert told == []
+    filter_by(panel, "run-002")
+    panel.table.selectRow(0)  # what a person does now counts, and the hidden ones are left
+    filter_by(panel, "")
+    assert panel.table.selected_names == ("run-002",)
+    assert told == [("run-002",)]
+
+
 def test_runs_that_are_not_there_are_passed_over(panel):
     panel.show_rows([row(1)])
     panel.select(("run-001", "run-777"))

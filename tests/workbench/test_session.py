@@ -133,6 +133,16 @@ def test_a_refused_value_is_forgotten_with_the_setup_that_it_belonged_to(session
     assert session.problems == []
 
 
+def test_a_whole_experiment_brings_its_preset_along(session):
+    other = presets.find("glyphs-5w1s-maml")
+    session.replace(other.experiment)
+    assert session.preset == other.id
+    session.replace(other.experiment.with_value("seed", 5))
+    assert session.preset == ""
+    session.undo()
+    assert session.preset == other.id
+
+
 def test_an_impossible_combination_is_a_problem_of_its_setting(session):
     session.choose_preset("glyphs-5w1s-maml")
     assert session.set("dataset.ways", 900) == []

@@ -29,7 +29,7 @@ class RunPanel(QWidget):
         self._filter.setPlaceholderText("Filter runs")
         self._filter.setClearButtonEnabled(True)
         self._filter.setMaximumWidth(220)
-        self._filter.textChanged.connect(self.table.filter)
+        self._filter.textChanged.connect(self._show_matching)
         top = QHBoxLayout()
         top.setContentsMargins(theme.LARGE, theme.SMALL, theme.LARGE, theme.SMALL)
         top.setSpacing(theme.SMALL)
@@ -50,6 +50,7 @@ class RunPanel(QWidget):
         layout.addLayout(top)
         layout.addLayout(self._stack, 1)
         self._quiet = False
+        self._chosen: tuple[str, ...] = ()  # also those that the filter hides
         self.table.selectionModel().selectionChanged.connect(self._tell)
 
     def show_rows(self, rows: list[RunRow]) -> None:
@@ -58,18 +59,27 @@ class RunPanel(QWidget):
         self._quiet = True
         self.model.show_rows(rows)
         if self.table.selected_names != selected:
-            self.table.select(selected)
+            self.table.select(self._chosen)
         self._quiet = False
         self._count.setText(str(len(rows)) if rows else "")
         self._stack.setCurrentWidget(self.table if rows else self._empty)
 
     def select(self, names: tuple[str, ...]) -> None:
         """Select runs without telling."""
+        self._chosen = names
         if set(names) != set(self.table.selected_names):
             self._quiet = True
             self.table.select(names)
             self._quiet = False
 
+    def _show_matching(self, text: str) -> None:
+        """What is hidden stays selected, and on show in the views, until a person selects something else."""
+        self._quiet = True
+        self.table.filter(text)
+        self.table.select(self._chosen)
+        self._quiet = False
+
     def _tell(self) -> None:
         if not self._quiet:
-            self.selected.emit(self.table.selected_names)
+            self._chosen = self.table.selected_names
+            self.selected.emit(self._chosen)

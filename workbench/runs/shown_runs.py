@@ -1,7 +1,9 @@
 """The runs that the views show: their curves, read from their folders or gathered live, and their colours."""
 
 import dataclasses
+from collections import Counter
 from concurrent.futures import Future
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ class Shown:
     place: int  # decides the colour
     metrics: Metrics = dataclasses.field(default_factory=Metrics)
     adaptation: dict[str, Any] | None = None
+    began: datetime | None = None
 
 
 class ShownRuns(QObject):
@@ -47,8 +50,17 @@ class ShownRuns(QObject):
 
     @property
     def curves(self) -> list[RunCurves]:
+        """Runs of one label are told apart by the time at which they began."""
+        several = Counter(shown.label for shown in self._shown.values())
         return [
-            RunCurves(key=shown.name, label=shown.label, color=theme.series_color(shown.place), metrics=shown.metrics)
+            RunCurves(
+                key=shown.name,
+                label=f"{shown.label} {shown.began:%H:%M:%S}"
+                if several[shown.label] > 1 and shown.began
+                else shown.label,
+                color=theme.series_color(shown.place),
+                metrics=shown.metrics,
+            )
             for shown in self._shown.values()
         ]
 
@@ -68,6 +80,7 @@ class ShownRuns(QObject):
         self._shown = {}
         for row in rows:
             shown = known.get(row.name) or Shown(row.name, row.label, self._free_place(known), Metrics(row.metric))
+            shown.began = row.created
             known[row.name] = self._shown[row.name] = shown
             if shown is not self._live and len(shown.metrics.iterations) == 0:
                 self._read(shown)
@@ -94,7 +107,7 @@ class ShownRuns(QObject):
             self._read_past(live, resumed.iteration)
         measured = [r for r in reports if isinstance(r, EvaluationReport) and r.split == "validation"]
         if measured:
-            live.adaptation = dataclasses.asdict(measured[-1].adaptation)
+            live.adaptation = dict(vars(measured[-1].adaptation))
             self.adaptation_changed.emit()
         self.grown.emit()
 

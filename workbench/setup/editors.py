@@ -58,6 +58,12 @@ class Editor(QWidget):
         raise TypeError(f"{type(self).__name__} shows no values")
 
 
+_SINGULAR = {
+    "channels": "channel", "classes": "class", "examples": "example", "iterations": "iteration", "points": "point",
+    "steps": "step", "tasks": "task", "units": "unit",
+}  # fmt: skip
+
+
 class _QuietWheel(QObject):
     """Keeps the wheel for scrolling the form: a control takes it only while it has the focus."""
 
@@ -80,12 +86,19 @@ class WholeEditor(Editor):
         box.setSingleStep(int(field.step or 1))
         box.setGroupSeparatorShown(True)
         box.setKeyboardTracking(False)
-        box.setSuffix(f" {field.unit}" if field.unit else "")
+        box.valueChanged.connect(self._count)
+        self._count(box.value())
         _keep_wheel_for_scrolling(box)
         box.valueChanged.connect(self._tell)
 
     def _display(self, value: Any) -> None:
         self._box.setValue(self._nothing if value is None else value)
+        self._count(self._box.value())  # signals are blocked while a value is shown
+
+    def _count(self, value: int) -> None:
+        """1 step, 2 steps."""
+        unit = _SINGULAR.get(self.field.unit, self.field.unit) if value == 1 else self.field.unit
+        self._box.setSuffix(f" {unit}" if unit else "")
 
     def _tell(self, value: int) -> None:
         self.edited.emit(None if self.field.optional and value == self._nothing else value)

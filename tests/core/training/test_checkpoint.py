@@ -55,6 +55,19 @@ def test_tensors_are_kept_as_they_were_then(tmp_path: Path) -> None:
     assert torch.equal(load(path).tensors["w"], torch.zeros(3, 4))
 
 
+@settings(deadline=None, max_examples=30)
+@given(st.data())
+def test_a_flipped_bit_is_noticed(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    path = save(tmp_path_factory.mktemp("checkpoints"), "one.safetensors", simple(3))
+    content = bytearray(path.read_bytes())
+    tensors = 5 * 4  # bytes, at the end of the file
+    place = data.draw(st.integers(len(content) - tensors, len(content) - 1))
+    content[place] ^= 1 << data.draw(st.integers(0, 7))
+    path.write_bytes(content)
+    with pytest.raises(CheckpointError, match="checksum"):
+        load(path)
+
+
 @pytest.mark.parametrize("moment", ["write", "sync", "rename"])
 def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
     path = save(tmp_path, "one.safetensors", simple(1))

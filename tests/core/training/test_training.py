@@ -29,6 +29,7 @@ from core.training.reports import (
     Preparing,
     Report,
     Started,
+    Warned,
 )
 from core.training.training import Training, build, choose_device
 
@@ -407,6 +408,23 @@ def test_a_run_is_trained_by_one_at_a_time(tiny: Tiny, places: Places) -> None:
         ):
             pass
         assert run.status["status"] == "running"
+
+
+def test_the_test_without_the_best_checkpoint(tiny: Tiny, places: Places) -> None:
+    """Where it is damaged the run still ends with a test, of what is left, and says so."""
+    experiment = tiny(**SMALL)
+    run = Run.create(experiment, places.runs)
+    warned, finished = [], None
+    with Training(experiment, run, places) as training:
+        for report in training:
+            if isinstance(report, EvaluationReport) and report.split == "validation":
+                (run.checkpoints / checkpoint.BEST).write_bytes(b"damaged")
+            warned += [report.message] if isinstance(report, Warned) else []
+            finished = report
+    assert any("best.safetensors cannot be read" in message for message in warned)
+    assert isinstance(finished, Finished)
+    assert finished.test is not None
+    assert finished.test["iteration"] == experiment.outer.iterations
 
 
 # -- failing --------------------------------------------------------------------------------------------------------
