@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench import theme
 
@@ -42,6 +42,8 @@ class Banners(QWidget):
         for place in range(self._column.count()):
             widget = self._column.itemAt(place).widget()
             if widget is not None and widget.objectName() == f"banner.{identifier}":
+                if widget.isAncestorOf(QApplication.focusWidget() or widget.window()):
+                    self.window().setFocus()  # else it would go to the next field, where the next key changes a setting
                 self._column.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()

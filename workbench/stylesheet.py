@@ -54,6 +54,7 @@ QToolButton {
     padding: 3px 6px; min-height: 18px;
 }
 QToolButton:hover { background: $hover; }
+QLineEdit > QToolButton { min-height: 0; min-width: 0; margin: 0; padding: 0; border: 0; background: transparent; }
 QToolButton:pressed, QToolButton:open { background: $selection; }
 QToolButton:checked { background: $selection; color: $link; }
 QToolButton:focus { border-color: $link; }
@@ -101,7 +102,8 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { backgro
 QAbstractSpinBox::up-button:pressed, QAbstractSpinBox::down-button:pressed { background: $selection; }
 QAbstractSpinBox::up-arrow { image: url(icons:arrow-up.svg); width: 8px; height: 8px; }
 QAbstractSpinBox::down-arrow { image: url(icons:arrow-down.svg); width: 8px; height: 8px; }
-QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::down-arrow:off { image: url(icons:arrow-off.svg); }
+QAbstractSpinBox::up-arrow:off { image: url(icons:arrow-up-off.svg); }
+QAbstractSpinBox::down-arrow:off { image: url(icons:arrow-down-off.svg); }
 QComboBox { padding-right: 22px; }
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow { image: url(icons:arrow-down.svg); width: 10px; height: 10px; }

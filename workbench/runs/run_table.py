@@ -22,7 +22,7 @@ from workbench import theme
 NAME_ROLE = Qt.ItemDataRole.UserRole
 
 COLUMNS = ("Run", "Status", "Dataset", "Algorithm", "Task", "Validation", "Test", "Progress", "Time", "Started")
-WIDTHS = (180, 74, 78, 84, 74, 116, 116, 120, 56, 120)
+WIDTHS = (196, 86, 84, 104, 74, 116, 116, 124, 60, 124)
 STATUS_WORDS = {"crashed": "interrupted"}
 _NUMERIC = {"Validation", "Test", "Progress", "Time"}
 _Index = QModelIndex | QPersistentModelIndex
