@@ -6,6 +6,7 @@ nothing else is written there; notes and errors go to stderr.
 
 import argparse
 import io
+import json
 import sys
 import tomllib
 from collections.abc import Callable, Sequence
@@ -71,6 +72,23 @@ def _presets(options: argparse.Namespace) -> int:
     table = _table("preset", "what it shows", "published")
     for preset in presets().values():
         table.add_row(preset.id, preset.summary, preset.published or "–")
+    _print(table)
+    return DONE
+
+
+def _algorithms(options: argparse.Namespace) -> int:
+    found: list[dict[str, Any]] = []
+    for kind in registry.algorithms.kinds:
+        settings = registry.algorithms.settings(kind)
+        facts = {"kind": kind, "title": settings.title, "family": settings.family, "source": settings.paper}
+        found.append(facts | {"tasks": list(settings.tasks), "learners": registry.learners.kinds})
+    if options.json:
+        for facts in found:
+            print(json.dumps({"event": "algorithm", **facts}, ensure_ascii=False))
+        return DONE
+    table = _table("kind", "title", "family", "tasks", "source")
+    for facts in found:
+        table.add_row(facts["kind"], facts["title"], facts["family"], ", ".join(facts["tasks"]), facts["source"])
     _print(table)
     return DONE
 
@@ -297,6 +315,7 @@ def _complain(what: object, code: int) -> int:
 # -- the parser -----------------------------------------------------------------------------------------------------
 
 _COMMANDS = {
+    "algorithms": (_algorithms, "list the algorithms, with their families and papers"),
     "presets": (_presets, "list the experiments that are known to work"),
     "train": (_train, "train a preset or an experiment file"),
     "resume": (_resume, "go on with a run that was paused, stopped or interrupted"),
@@ -338,7 +357,7 @@ def _parser() -> argparse.ArgumentParser:
         "--tasks", type=_at_least_two, help="how many tasks; by default as many as the run says"
     )
     of["evaluate"].add_argument("--split", choices=["validation", "test"], default="validation")
-    for name in ("train", "resume", "evaluate"):
+    for name in ("algorithms", "train", "resume", "evaluate"):
         of[name].add_argument("--json", action="store_true", help="one JSON object on each line of stdout")
     for name in ("train", "resume", "evaluate", "data", "doctor"):
         of[name].add_argument("--data-dir", type=Path, metavar="DIR", help="where datasets are kept")

@@ -229,7 +229,7 @@ class Experiment(Settings):
         """Inner steps in an evaluation; 0 for an algorithm without an inner loop."""
         if not isinstance(self.algorithm, InnerLoopSettings):
             return 0
-        return self.evaluation.inner_steps or self.algorithm.inner_steps
+        return self.evaluation.inner_steps or self.algorithm.steps
 
 
 def known_names(data: Mapping[str, Any], path: tuple[str, ...]) -> list[str]:

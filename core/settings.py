@@ -165,6 +165,11 @@ class InnerLoopSettings(AlgorithmSettings):
         ge=1, le=1000, group="inner_loop", source="Finn et al. 2017, section 2.2",
     )  # fmt: skip
 
+    @property
+    def steps(self) -> int:
+        """Inner steps of a training task, all in all."""
+        return self.inner_steps
+
 
 class OuterSettings(Settings):
     """The outer loop: how the meta-gradient changes the meta-parameters."""

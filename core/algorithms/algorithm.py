@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from core.algorithms.objective import Objective
 from core.lazy import torch
 from core.learners.learner import Learner, Params
-from core.settings import AlgorithmSettings
+from core.settings import AlgorithmSettings, InnerLoopSettings
 from core.tasks.task import Support, Task
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Algorithm(ABC):
     @property
     def training_steps(self) -> int:
         """Inner steps in a training task."""
-        return int(getattr(self.settings, "inner_steps", 0))
+        return self.settings.steps if isinstance(self.settings, InnerLoopSettings) else 0
 
     def adapted(self, meta: Params, support: Support) -> Params:
         """The last state of the inner loop of a training task."""

@@ -1,9 +1,8 @@
 """Prototypical Networks (Snell, Swersky and Zemel 2017): classify by the nearest class mean in a learnt space."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.algorithms.algorithm import Algorithm
+from core.algorithms.embedding import EmbeddingAlgorithm, one_hot
 from core.lazy import torch
 from core.learners.learner import Params
 from core.settings import AlgorithmSettings, TaskType, setting
@@ -38,50 +37,23 @@ class PrototypicalSettings(AlgorithmSettings):
     )  # fmt: skip
 
 
-class Prototypical(Algorithm):
+class Prototypical(EmbeddingAlgorithm):
     settings_class = PrototypicalSettings
     settings: PrototypicalSettings
 
-    def adapt(self, meta: Params, support: Support, steps: int) -> Iterator[Params]:
-        """Nothing is trained on a task: the prototypes follow from the support set when a query is asked for."""
-        yield meta
-
     def predict(self, adapted: Params, support: Support, x: "Tensor") -> "Tensor":
         """−‖f(x) − c_y‖² for each query and class   (Snell et al. 2017, eq. 1 and 2)."""
-        embedded, queries = self._embed(adapted, support, x)
+        embedded, queries = self.embed(adapted, support, x)
         prototypes = class_means(embedded, support)
         if self.settings.distance == "cosine":
             normalised = torch.nn.functional.normalize
             return self.settings.cosine_scale * normalised(queries, dim=-1) @ normalised(prototypes, dim=-1).T
         return -squared_distances(queries, prototypes)
 
-    def _embed(self, params: Params, support: Support, x: "Tensor") -> "tuple[Tensor, Tensor]":
-        """Features of the support set and of the queries, normalised together or apart as the settings say."""
-        settings = self.learner.settings
-        if settings.normalization == "batch":  # torch's group norm refuses that layout inside vmap
-            params = channels_last(params)
-        if settings.normalization == "batch" and settings.query_normalization == "per_query":
-            given = {**params, **self.learner.statistics(params, support.x)}
-            return self.learner(given, support.x), self.learner(given, x)
-        both = self.learner(params, torch.cat([support.x, x]))
-        return both[: len(support.x)], both[len(support.x) :]
-
-
-def channels_last(params: Params) -> Params:
-    """The same parameters, their kernels laid out in memory with the channels innermost, where that is quicker.
-
-    On a CPU one network over hundreds of pictures then takes a third less time: convolutions pass the layout on, and
-    pooling reads whole vectors. Inner loops gain nothing, as each of their tasks has few pictures and other weights.
-    """
-    return {
-        name: value.to(memory_format=torch.channels_last) if value.dim() == 4 and value.device.type == "cpu" else value
-        for name, value in params.items()
-    }
-
 
 def class_means(features: "Tensor", support: Support) -> "Tensor":
     """The mean feature of each class, [W, D], from features [N, D] of the support set in any order."""
-    member = (support.y[:, None] == support.classes).to(features.dtype)  # [N, W]
+    member = one_hot(support, features)
     return member.T @ features / member.sum(0)[:, None]
 
 

@@ -49,8 +49,10 @@ class Learner(ABC):
     def __call__(self, params: Params, x: "torch.Tensor") -> "torch.Tensor":
         """Outputs [N, outputs], or features [N, D] where there is no head."""
         features = self.features(params, x)
-        if self.outputs is None:
-            return features
+        return features if self.outputs is None else self.head(params, features)
+
+    def head(self, params: Params, features: "torch.Tensor") -> "torch.Tensor":
+        """Outputs [N, outputs] of the last layer for features [N, D]."""
         return torch.nn.functional.linear(features, params[HEAD + "weight"], params[HEAD + "bias"])
 
     def statistics(self, params: Params, x: "torch.Tensor") -> Params:
@@ -92,6 +94,12 @@ class Learner(ABC):
     def needs_bias(self) -> bool:
         """Whether a layer before the normalisation needs a bias of its own; batch norm would subtract it again."""
         return self.settings.normalization != "batch"
+
+
+def parts(params: Params) -> tuple[Params, Params]:
+    """The body and the head."""
+    head = {name: value for name, value in params.items() if name.startswith(HEAD)}
+    return {name: value for name, value in params.items() if name not in head}, head
 
 
 def is_moment(name: str) -> bool:

@@ -149,7 +149,7 @@ def vectorises_well(experiment: Experiment) -> bool:
     if experiment.dataset.inputs == "vector" or not isinstance(algorithm, InnerLoopSettings):
         return True
     ways, shots, _ = experiment.dataset.shape("train")
-    small = ways * shots * algorithm.inner_steps <= _SMALL_INNER_LOOP
+    small = ways * shots * algorithm.steps <= _SMALL_INNER_LOOP
     return small and getattr(experiment.learner, "downsampling", "") == "stride"
 
 

@@ -129,8 +129,8 @@ def test_groups_stay_together():
 
 
 def test_an_unknown_preset_names_the_nearest_one():
-    with pytest.raises(ExperimentError, match=r"no preset 'sinusoid-mmal'; did you mean 'sinusoid-maml'\?"):
-        find("sinusoid-mmal")
+    with pytest.raises(ExperimentError, match=r"no preset 'sinusoid-mamll'; did you mean 'sinusoid-maml'\?"):
+        find("sinusoid-mamll")
     with pytest.raises(ExperimentError, match="there are sinusoid-maml, sinusoid-reptile"):
         find("zzz")
 
