@@ -242,6 +242,8 @@ def _is_session(argument: str) -> bool:
 def _experiment(what: str) -> Experiment:
     path = Path(what).expanduser()
     if path.suffix != ".toml":
+        if path.is_file():
+            raise ExperimentError([Problem("", f"{what} is a file, and an experiment's file ends in .toml")])
         return find(what).experiment
     try:
         return Experiment.load(path)
@@ -374,3 +376,7 @@ def _at_least_two(text: str) -> int:
     if not text.isdecimal() or int(text) < 2:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least 2")
     return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

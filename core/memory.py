@@ -1,9 +1,9 @@
 """Memory that the program has freed, and whether it keeps it.
 
 By default the C library gives every large block back to the system when it is freed, and asks for it again in the next
-iteration; the system then clears it page by page. For training on a CPU that is a large share of the time (a step of
-Prototypical Networks takes 133 ms instead of 226 ms without it). So a program that trains keeps what it has freed,
-and gives it back when training ends.
+iteration; the system then clears it page by page. For training on a CPU that is a large share of the time: a step of
+Prototypical Networks takes 226 ms so, and 133 ms where the memory stays. So a program that trains keeps what it has
+freed, and gives it back when training ends.
 """
 
 import ctypes
@@ -36,4 +36,7 @@ def give_back() -> None:
 
 @cache
 def _gnu_library() -> Any:
-    return ctypes.CDLL(None) if "CS_GNU_LIBC_VERSION" in getattr(os, "confstr_names", ()) else None
+    if "CS_GNU_LIBC_VERSION" not in getattr(os, "confstr_names", ()):
+        return None
+    library = ctypes.CDLL(None)
+    return library if hasattr(library, "mallopt") and hasattr(library, "malloc_trim") else None

@@ -55,7 +55,8 @@ class Desk(QObject):
         self.index = RunIndex(places.runs)
         self.shown = ShownRuns(self.reader, places.runs)
         self.rows: list[RunRow] = []
-        self.selected: tuple[str, ...] = ()
+        self.selected: tuple[str, ...] = ()  # what the views show
+        self.targets: tuple[str, ...] = ()  # what commands are for: the selected runs that the table does not hide
         self._newest: IterationReport | None = None  # of the run that trains
         self._then: Callable[[], None] | None = None  # what follows when the present run has ended
         self._refresh = QTimer(self, interval=REFRESH_INTERVAL)
@@ -104,7 +105,7 @@ class Desk(QObject):
     @property
     def facts(self) -> dict[str, bool]:
         """What is true now; commands name what they need."""
-        state, selected = self.worker.state, [row for row in self.rows if row.name in self.selected]
+        state, selected = self.worker.state, [row for row in self.rows if row.name in self.targets]
         return {
             "can_start": state is State.IDLE and not self.session.problems,
             "can_pause": state in (State.RUNNING, State.PREPARING),
@@ -280,6 +281,9 @@ class Desk(QObject):
         rows = [self._as_it_is(row) for row in self.index.rows()]
         if rows != self.rows:
             self.rows = rows
+            there = {row.name for row in rows}
+            if not there.issuperset(self.selected):  # someone else has taken a run away
+                self.select_runs(tuple(name for name in self.selected if name in there))
             self.rows_changed.emit()
             self.facts_changed.emit()
 
@@ -294,29 +298,35 @@ class Desk(QObject):
         """Show these runs in the views."""
         if names == self.selected:
             return
-        self.selected = names
+        self.selected = self.targets = names
         self.session.show_runs(names)
         known = {row.name: row for row in self.rows}
         self.shown.show([known[name] for name in names if name in known])
         self.facts_changed.emit()
 
+    def aim_at(self, names: tuple[str, ...]) -> None:
+        """Commands are for these runs."""
+        if names != self.targets:
+            self.targets = names
+            self.facts_changed.emit()
+
     def runs_resume(self) -> None:
-        self.resume_run(self.selected[0])
+        self.resume_run(self.targets[0])
 
     def runs_duplicate(self) -> None:
         try:
-            experiment = Run.open(self.places.runs / self.selected[0]).experiment
+            experiment = Run.open(self.places.runs / self.targets[0]).experiment
         except (OSError, ExperimentError, RunError) as error:
             self._error("The run's settings cannot be read", str(error))
             return
         self.session.replace(experiment)
 
     def runs_open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.places.runs / self.selected[0])))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.places.runs / self.targets[0])))
 
     def runs_delete(self) -> None:
         training = self.worker.run.name if self.worker.is_busy and self.worker.run else None
-        names = [name for name in self.selected if name != training]
+        names = [name for name in self.targets if name != training]
         if not names:
             self.message.emit("A run that trains cannot be deleted; stop it first")
             return

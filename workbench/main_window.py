@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         desk.session.identity_changed.connect(self._show_identity)
         desk.session.shown_changed.connect(lambda: self.runs.select(desk.selected))
         self.runs.selected.connect(desk.select_runs)
+        self.runs.aimed.connect(desk.aim_at)
         self.views.currentChanged.connect(self._show_adaptation)
         self._themes.changed.connect(self._recolor)
 

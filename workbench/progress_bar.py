@@ -1,7 +1,5 @@
 """The line at the bottom: how far the run is, how fast, how long still, and what happens when nothing moves yet."""
 
-import time
-
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
@@ -47,7 +45,7 @@ class ProgressLine(QStatusBar):
         self._iterations = 0
         self._last: IterationReport | None = None
         self._preparing: Preparing | None = None
-        self._speed_from: list[tuple[float, int, int]] = []  # clock, iteration, tasks
+        self._speed_from: list[tuple[float, int, int]] = []  # seconds, iteration, tasks
         self._state = State.IDLE
 
     def say(self, message: str) -> None:
@@ -73,7 +71,7 @@ class ProgressLine(QStatusBar):
             elif isinstance(report, IterationReport):
                 self._last, self._preparing = report, None
         if self._last is not None:
-            now = time.monotonic()
+            now = self._last.seconds  # of training and measuring: pauses and compiling do not count
             self._speed_from.append((now, self._last.iteration, self._last.tasks))
             while now - self._speed_from[0][0] > _SPEED_OVER and len(self._speed_from) > 2:
                 self._speed_from.pop(0)

@@ -161,8 +161,8 @@ def _misfits(settings: ImageSetSettings, split: str, classes: int, pictures: int
     if shots + queries > pictures:
         path = "dataset.train_queries" if split == "train" and settings.train_queries else "dataset.queries"
         message = (
-            f"{shots} shots + {queries} queries = {shots + queries} pictures of each class asked for in a {split} "
-            f"task; {name} has {pictures}"
+            f"a {split} task asks for {shots + queries} pictures of each class (shots {shots}, queries {queries}); "
+            f"{name} has {pictures}"
         )
         found.append(Problem(path, message))
     return found

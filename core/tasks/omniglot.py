@@ -84,6 +84,14 @@ class OmniglotSettings(ImageSetSettings):
     )  # fmt: skip
 
     def problems(self) -> list[Problem]:
+        return [*self._folder_problems(), *self._shape_problems()]
+
+    def _folder_problems(self) -> list[Problem]:
+        if not self.folder or Path(self.folder).expanduser().is_dir():
+            return []
+        return [Problem("dataset.folder", f"there is no folder {self.folder}; empty it to download Omniglot")]
+
+    def _shape_problems(self) -> list[Problem]:
         if self.split != "original":
             return shape_problems(self, VINYALS, EXAMPLES)
         held_out = sum(

@@ -36,7 +36,8 @@ def save(folder: Path, name: str, checkpoint: Checkpoint) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     tensors = {key: value.detach().cpu().contiguous() for key, value in checkpoint.tensors.items()}
     target = folder / name
-    notes = {_STATE: json.dumps(checkpoint.state), _CHECKSUM: _checksum(tensors)}
+    state = json.dumps(checkpoint.state)
+    notes = {_STATE: state, _CHECKSUM: _checksum(tensors, state)}
     write_durably(target, to_bytes(tensors, metadata=notes))
     return target
 
@@ -54,8 +55,8 @@ def load(path: Path) -> Checkpoint:
     state = notes.get(_STATE)
     if state is None:
         raise CheckpointError(f"{path.name} holds tensors, but not the state of a run")
-    if notes.get(_CHECKSUM) != _checksum(tensors):
-        raise CheckpointError(f"{path.name} cannot be read: its tensors are damaged, for their checksum is another")
+    if notes.get(_CHECKSUM, _checksum(tensors, state)) != _checksum(tensors, state):
+        raise CheckpointError(f"{path.name} cannot be read: it is damaged, for its checksum is another")
     try:
         return Checkpoint(tensors, json.loads(state))
     except ValueError as error:
@@ -69,6 +70,12 @@ def iteration_name(iteration: int) -> str:
 def newest(folder: Path) -> list[Path]:
     """The checkpoints of iterations, the newest first."""
     return sorted(folder.glob("iteration-*.safetensors"), reverse=True)
+
+
+def by_age(folder: Path) -> list[Path]:
+    """Every checkpoint that a run can go on from: the newest first, and the best one last."""
+    best = folder / BEST
+    return [*newest(folder), *([best] if best.exists() else [])]
 
 
 def prune(folder: Path) -> None:
@@ -92,9 +99,10 @@ def write_durably(target: Path, content: bytes) -> None:
     _sync_folder(target.parent)
 
 
-def _checksum(tensors: "dict[str, torch.Tensor]") -> str:
-    found = 0
-    for _, value in sorted(tensors.items()):
+def _checksum(tensors: "dict[str, torch.Tensor]", state: str) -> str:
+    found = zlib.crc32(state.encode())
+    for name, value in sorted(tensors.items()):
+        found = zlib.crc32(name.encode(), found)
         found = zlib.crc32(value.reshape(-1).view(torch.uint8).numpy().data, found)
     return f"{found:08x}"
 

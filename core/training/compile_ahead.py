@@ -5,74 +5,116 @@ seconds instead of twenty. The process ends with whoever started it, however tha
 """
 
 import contextlib
+import json
 import os
-import pickle
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 from core.algorithms.algorithm import Algorithm
+from core.experiment import Experiment
 from core.lazy import torch
 from core.learners.learner import Params
 from core.tasks.task import TaskBatch
 
 _LOOK_EVERY = 0.05  # seconds
+_ORDER, _TENSORS = "order.json", "tensors.safetensors"
+_META = "meta|"
 
 
 class CompileAheadFailed(RuntimeError):
-    """The process ended with an error, which this holds."""
+    """The process ended with an error; `complaints` is all that it wrote."""
+
+    def __init__(self, code: int, complaints: str) -> None:
+        self.complaints = complaints
+        ended = f"the compiler was ended by signal {-code}; memory may have run out" if code < 0 else ""
+        super().__init__(ended or next(reversed(complaints.strip().splitlines()), f"exit code {code}"))
 
 
-def compile_ahead(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Iterator[None]:
-    """Compile what `mapping.compiled` would for the same arguments; yields until it is done.
+def compile_ahead(
+    experiment: Experiment, algorithm: Algorithm, meta: Params, example: TaskBatch, kernels: Path
+) -> Iterator[None]:
+    """Compile what `mapping.compiled` would for the experiment's algorithm; yields until it is done.
 
-    Leaving the iterator ends the process. Raises CompileAheadFailed.
+    From now on torch keeps its compiled code in the folder `kernels`, unless the environment says where already.
+    Leaving the iterator ends the process, and the compiler that it started. Raises CompileAheadFailed.
     """
-    order = pickle.dumps((torch.get_num_threads(), algorithm, meta, example))
-    path = os.pathsep.join(part for part in sys.path if part)
-    with tempfile.TemporaryFile() as complaints:
-        process = subprocess.Popen(
-            [sys.executable, "-m", __name__],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=complaints,
-            env={**os.environ, "PYTHONPATH": path},
-            start_new_session=True,  # Ctrl+C in the terminal is for the program, which then ends this one
-        )
-        assert process.stdin is not None
+    os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", str(kernels))
+    with tempfile.TemporaryDirectory(prefix="innerloop-", ignore_cleanup_errors=True) as folder:
+        _write_order(Path(folder), experiment, algorithm, meta, example)
+        complaints = Path(folder, "complaints.txt")
+        path = os.pathsep.join(part for part in sys.path if part)
+        with complaints.open("wb") as written:
+            process = subprocess.Popen(
+                [sys.executable, "-m", __name__, folder],
+                stdin=subprocess.PIPE,  # closes when this program ends, however it ends
+                stdout=subprocess.DEVNULL,
+                stderr=written,
+                env={**os.environ, "PYTHONPATH": path, "TMPDIR": folder},
+                start_new_session=True,  # Ctrl+C in the terminal is for the program, which then ends this one
+            )
         try:
-            with contextlib.suppress(BrokenPipeError):  # it has died, and its exit code says so below
-                process.stdin.write(order)
-                process.stdin.flush()
             while process.poll() is None:
                 yield
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     process.wait(_LOOK_EVERY)
         finally:
-            process.kill()
-            process.wait()
-            with contextlib.suppress(BrokenPipeError):
-                process.stdin.close()
+            _end(process)
         if process.returncode:
-            complaints.seek(0)
-            raise CompileAheadFailed(complaints.read().decode(errors="replace"))
+            raise CompileAheadFailed(process.returncode, complaints.read_text(encoding="utf-8", errors="replace"))
 
 
-def _main() -> None:
-    threads, algorithm, meta, example = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by this program
-    threading.Thread(target=_end_with_the_program, daemon=True).start()
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    if process.poll() is None:
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)  # with the C++ compiler below it
+        else:
+            process.kill()
+    process.wait()
+    if process.stdin is not None:
+        process.stdin.close()
+
+
+def _write_order(folder: Path, experiment: Experiment, algorithm: Algorithm, meta: Params, example: TaskBatch) -> None:
+    from safetensors.torch import save_file
+
+    learner = algorithm.learner
+    facts = {"experiment": experiment.to_toml(), "input_shape": learner.input_shape, "outputs": learner.outputs}
+    facts |= {"threads": torch.get_num_threads(), "device": str(example.support_x.device)}
+    (folder / _ORDER).write_text(json.dumps(facts), encoding="utf-8")
+    tensors = {f"{_META}{name}": value for name, value in meta.items()} | example._asdict()
+    save_file({name: value.cpu().contiguous() for name, value in tensors.items()}, folder / _TENSORS)
+
+
+def _main(folder: Path) -> None:
+    threading.Thread(target=_end_with_the_program, args=(folder,), daemon=True).start()
+    from safetensors.torch import load_file
+
     from core.training import mapping
+    from core.training.training import assemble
 
-    torch.set_num_threads(threads)
-    mapping.compiled(algorithm, meta, example)
+    order = json.loads((folder / _ORDER).read_text(encoding="utf-8"))
+    experiment = Experiment.from_toml(order["experiment"])
+    tensors = load_file(folder / _TENSORS, device=order["device"])
+    example = TaskBatch(*(tensors[field] for field in TaskBatch._fields))
+    torch.set_num_threads(order["threads"])
+    algorithm = assemble(experiment, tuple(order["input_shape"]), order["outputs"])
+    names = list(algorithm.init(torch.Generator().manual_seed(0)))  # the kernel depends on their order
+    mapping.compiled(algorithm, {name: tensors[_META + name] for name in names}, example)
 
 
-def _end_with_the_program() -> None:
-    os.read(sys.stdin.fileno(), 1)  # nothing more is ever written
+def _end_with_the_program(folder: Path) -> None:
+    os.read(sys.stdin.fileno(), 1)  # nothing is ever written
+    shutil.rmtree(folder, ignore_errors=True)
+    if hasattr(os, "killpg"):
+        os.killpg(0, signal.SIGKILL)
     os._exit(1)
 
 
 if __name__ == "__main__":
-    _main()
+    _main(Path(sys.argv[1]))

@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from core.experiment import Experiment
 from core.problems import ExperimentError
 from core.tasks.task import DataError
+from core.training.checkpoint import CheckpointError
+from core.training.compile_ahead import CompileAheadFailed
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,16 @@ def explain(error: Exception, experiment: Experiment) -> Failure:
     if isinstance(error, Diverged):
         kept = f"The last good checkpoint is {error.checkpoint}." if error.checkpoint else "There is no checkpoint yet."
         return Failure("The run diverged", f"{str(error).capitalize()}. {kept}", _calmer(experiment), details)
+    if isinstance(error, CheckpointError):
+        return Failure(
+            "The run cannot go on",
+            f"{str(error)[:1].upper()}{str(error)[1:]}. Nothing of the run was changed.",
+            "Put a copy of one of the files back if you have one; else start the experiment again.",
+            details,
+        )
+    if isinstance(error, CompileAheadFailed):
+        remedy = "Set compute.mapping to auto or vectorised, which need no compiler."
+        return Failure("The inner loop could not be compiled", str(error), remedy, f"{details}\n{error.complaints}")
     if isinstance(error, DataError):
         return Failure("The data cannot be used", str(error), "Mend what is named above and start again.", details)
     if isinstance(error, ExperimentError):

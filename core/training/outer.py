@@ -6,6 +6,7 @@ from typing import Any
 from core.lazy import torch
 from core.learners.learner import Params
 from core.settings import OuterSettings
+from core.training.checkpoint import CheckpointError
 
 _SEPARATOR = "|"  # between a state's name and the parameter's; parameter names hold dots
 
@@ -23,7 +24,7 @@ def learning_rate(outer: OuterSettings, iteration: int) -> float:
 
 
 class OuterLoop:
-    """Owns the meta-parameters and the optimiser's memory, and moves the one against a meta-gradient with the other."""
+    """Owns the meta-parameters and the optimiser's memory; a step moves the parameters against a meta-gradient."""
 
     def __init__(self, outer: OuterSettings, meta: Params) -> None:
         self.settings, self.meta = outer, meta
@@ -77,9 +78,12 @@ class OuterLoop:
         return tensors
 
     def restore(self, tensors: "dict[str, torch.Tensor]") -> None:
-        """Take over what `state` gave. Raises KeyError where a parameter is missing."""
+        """Take over what `state` gave. Raises CheckpointError where it is the state of something else."""
+        mine = self.state()
+        if {key: value.shape for key, value in mine.items()} != {key: value.shape for key, value in tensors.items()}:
+            raise CheckpointError("the checkpoint holds the parameters of another network or optimizer")
         with torch.no_grad():
-            for key, value in self.state().items():
+            for key, value in mine.items():
                 value.copy_(tensors[key])
 
 

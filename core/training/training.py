@@ -11,6 +11,7 @@ always be resumed, and a resumed run computes what the unbroken run would have c
 import math
 import os
 import time
+import traceback
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -202,20 +203,28 @@ class Training:
             yield news
 
     def _resume(self, outer: OuterLoop) -> Generator[Report, None, None]:
-        """Go on from the newest checkpoint that can be read; say which ones cannot."""
-        for path in checkpoints.newest(self.run.checkpoints):
+        """Go on from the newest checkpoint that can be read; say which ones cannot.
+
+        Raises CheckpointError where there are some and none can be read, and leaves everything as it is.
+        """
+        unreadable = []
+        for path in checkpoints.by_age(self.run.checkpoints):
             try:
                 found = checkpoints.load(path)
+                outer.restore(found.tensors)
             except CheckpointError as error:
-                yield self._warn(f"{error}; going on from the one before it")
+                unreadable.append(str(error))
                 continue
-            outer.restore(found.tensors)
+            for words in unreadable:
+                yield self._warn(f"{words}; going on from {path.name}")
             state = found.state
             self.iteration = self._saved_at = state["iteration"]
             self._evaluated_at = state["evaluated"]
             self._seconds, self._iterating, self._best = state["seconds"], state["iterating"], state["best"]
             self.run.truncate_metrics(state["metrics_size"])
             return
+        if unreadable:
+            raise CheckpointError(f"no checkpoint of {self.run.name} can be read: {'; '.join(unreadable)}")
         self.run.truncate_metrics(0)
 
     def _batches(self, source: TaskSource, algorithm: Algorithm) -> Iterator[TaskBatch]:
@@ -243,14 +252,16 @@ class Training:
         begun = time.perf_counter()
         example = next(self._batches(source, algorithm))
         try:
-            for _ in compile_ahead(algorithm, meta, example) if mapping.compiler() else ():
-                yield Preparing("Compiling the inner loop")
+            if mapping.compiler():
+                for _ in compile_ahead(self.experiment, algorithm, meta, example, self.places.cache / "kernels"):
+                    yield Preparing("Compiling the inner loop")
             kernel = mapping.compiled(algorithm, meta, example)
         except Exception as error:
             if plan.later is None:  # asked for by name: nothing else will do
                 raise
-            yield self._warn(f"Compiling failed ({type(error).__name__}); the run goes on vectorised, which is slower")
-            self.run.log(str(error))
+            why = next(iter(str(error).splitlines()), type(error).__name__)
+            yield self._warn(f"Compiling failed ({why}); the run goes on vectorised, which is slower")
+            self.run.log("".join(traceback.format_exception(error)))
             return mapping.vectorised(algorithm)
         self.run.log(f"compiled in {time.perf_counter() - begun:.1f} s")
         return kernel
@@ -397,8 +408,12 @@ def open_source(dataset: DatasetSettings, seed: int, places: Places) -> Generato
 
 def build(experiment: Experiment, source: TaskSource) -> Algorithm:
     """The algorithm of an experiment, with its learner and objective, for the tasks of a source."""
-    outputs = source.outputs if experiment.algorithm.has_head else None
-    learner = registry.learners.of(experiment.learner)(experiment.learner, source.input_shape, outputs)
+    return assemble(experiment, source.input_shape, source.outputs if experiment.algorithm.has_head else None)
+
+
+def assemble(experiment: Experiment, input_shape: tuple[int, ...], outputs: int | None) -> Algorithm:
+    """The same for examples of a shape; `outputs` is the width of the head, None where there is none."""
+    learner = registry.learners.of(experiment.learner)(experiment.learner, input_shape, outputs)
     objective = objective_for(experiment.dataset.tasks)
     return registry.algorithms.of(experiment.algorithm)(experiment.algorithm, learner, objective)  # type: ignore[no-any-return]
 

@@ -112,7 +112,7 @@ def test_a_folder_that_cannot_be_written_ends_with_1(capsys, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["train", "sinusoid-mmal"], "no preset 'sinusoid-mmal'; did you mean 'sinusoid-maml'?"),
+        (["train", "sinusoid-mamll"], "no preset 'sinusoid-mamll'; did you mean 'sinusoid-maml'?"),
         (["train", "nowhere.toml"], "nowhere.toml cannot be read"),
         (["train", "sinusoid-maml", "--set", "algorithm.inner_rl=1.0"], "did you mean 'inner_lr'?"),
         (["train", "sinusoid-maml", "--set", "outer.lr=high"], "outer.lr: 'high' is not a number"),

@@ -47,6 +47,13 @@ def test_keyboard_only(person):
     person.keys("Ctrl+Shift+Z")
     assert person.experiment.outer.meta_batch_size == 4
 
+    # In a number's box too, where nothing is half typed.
+    person.find("outer.meta_batch_size").setFocus()
+    person.keys("Ctrl+Z")
+    assert person.experiment.outer.meta_batch_size == 3
+    person.keys("Ctrl+Shift+Z")
+    assert person.experiment.outer.meta_batch_size == 4
+
     # Ctrl+Return starts.
     person.keys("Ctrl+Return")
     person.wait(lambda: window.desk.worker.state is State.RUNNING)

@@ -276,6 +276,21 @@ def test_a_session_that_cannot_be_saved_says_so_and_stays_open(person, tmp_path)
     assert person.window.session.is_modified
 
 
+def test_a_run_that_someone_else_takes_away_is_no_longer_shown(person, tmp_path):
+    window = person.open()
+    person.set_up(SMALL)
+    for _ in range(2):
+        person.press("toolbar.run.start")
+        person.wait_for_end()
+    first, second = person.runs
+    person.find("runs.table").select((first.name, second.name))
+    second.rename(tmp_path / "elsewhere")
+    person.wait(lambda: window.desk.selected == (first.name,))
+    assert [curve.key for curve in window.desk.shown.curves] == [first.name]
+    person.press("runs.duplicate")
+    assert person.experiment == Run.open(first).experiment
+
+
 # -- what is there at the start -------------------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ import pytest
 from person import SMALL
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from core.experiment import Experiment
 from core.runs.index import RunIndex, RunRow
@@ -179,6 +180,21 @@ def test_what_the_filter_hides_stays_selected(panel):
     filter_by(panel, "")
     assert panel.table.selected_names == ("run-002",)
     assert told == [("run-002",)]
+
+
+def test_commands_are_not_for_what_the_filter_hides(panel):
+    aimed = []
+    panel.aimed.connect(aimed.append)
+    panel.show_rows([row(number) for number in range(3)])
+    panel.select(("run-001",))
+    assert aimed[-1] == ("run-001",)
+    filter_by(panel, "zzz")
+    assert aimed[-1] == ()
+    assert not panel.table.isVisible()
+    assert "No run matches “zzz”." in [label.text() for label in panel.findChildren(QLabel)]
+    filter_by(panel, "")
+    assert aimed[-1] == ("run-001",)
+    assert panel.table.isVisible()
 
 
 def test_runs_that_are_not_there_are_passed_over(panel):

@@ -8,11 +8,15 @@ from core.runs.index import RunRow
 from workbench import theme
 from workbench.runs.run_table import RunModel, RunTable
 
+NO_RUNS = "No runs yet. Press Start, and your first run appears here."
+NOTHING_FOUND = "No run matches “{}”."
+
 
 class RunPanel(QWidget):
     """All runs. Tells which are selected; those are the ones that the views show."""
 
     selected = Signal(tuple)  # names
+    aimed = Signal(tuple)  # names of the selected runs that can be seen
 
     def __init__(self, actions: list[QAction]) -> None:
         super().__init__()
@@ -37,7 +41,8 @@ class RunPanel(QWidget):
         top.addWidget(self._count)
         top.addStretch(1)
         top.addWidget(self._filter)
-        empty = QLabel("No runs yet. Press Start, and your first run appears here.")
+        empty = QLabel(NO_RUNS)
+        empty.setTextFormat(Qt.TextFormat.PlainText)
         empty.setProperty("role", "muted")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty = empty
@@ -61,8 +66,8 @@ class RunPanel(QWidget):
         if self.table.selected_names != selected:
             self.table.select(self._chosen)
         self._quiet = False
-        self._count.setText(str(len(rows)) if rows else "")
-        self._stack.setCurrentWidget(self.table if rows else self._empty)
+        self._tell_emptiness()
+        self.aimed.emit(self.table.selected_names)
 
     def select(self, names: tuple[str, ...]) -> None:
         """Select runs without telling."""
@@ -71,6 +76,7 @@ class RunPanel(QWidget):
             self._quiet = True
             self.table.select(names)
             self._quiet = False
+        self.aimed.emit(self.table.selected_names)
 
     def _show_matching(self, text: str) -> None:
         """What is hidden stays selected, and on show in the views, until a person selects something else."""
@@ -78,6 +84,15 @@ class RunPanel(QWidget):
         self.table.filter(text)
         self.table.select(self._chosen)
         self._quiet = False
+        self._tell_emptiness()
+        self.aimed.emit(self.table.selected_names)
+
+    def _tell_emptiness(self) -> None:
+        """How many runs there are, and why none is to be seen."""
+        there, seen, words = self.model.rowCount(), self.table.model().rowCount(), self._filter.text().strip()
+        self._count.setText("" if not there else f"{seen} of {there}" if words else str(there))
+        self._empty.setText(NOTHING_FOUND.format(words) if there else NO_RUNS)
+        self._stack.setCurrentWidget(self.table if seen else self._empty)
 
     def _tell(self) -> None:
         if not self._quiet:

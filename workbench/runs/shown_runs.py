@@ -51,16 +51,15 @@ class ShownRuns(QObject):
     @property
     def curves(self) -> list[RunCurves]:
         """Runs of one label are told apart by the time at which they began."""
-        several = Counter(shown.label for shown in self._shown.values())
+        times = Counter(shown.label for shown in self._shown.values())
+        days = {shown.began.date() for shown in self._shown.values() if shown.began}
+        when = "%H:%M:%S" if len(days) == 1 else "%Y-%m-%d %H:%M:%S"
+
+        def label(shown: Shown) -> str:
+            return f"{shown.label} {shown.began:{when}}" if times[shown.label] > 1 and shown.began else shown.label
+
         return [
-            RunCurves(
-                key=shown.name,
-                label=f"{shown.label} {shown.began:%H:%M:%S}"
-                if several[shown.label] > 1 and shown.began
-                else shown.label,
-                color=theme.series_color(shown.place),
-                metrics=shown.metrics,
-            )
+            RunCurves(shown.name, label(shown), theme.series_color(shown.place), shown.metrics)
             for shown in self._shown.values()
         ]
 

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QValidator
+from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -46,6 +46,7 @@ class Editor(QWidget):
         self._row.setSpacing(theme.SMALL)
         self._row.addWidget(control, 1)
         self.setFocusProxy(control)
+        control.installEventFilter(_UndoOfTheSetup(control))
 
     def show_value(self, value: Any) -> None:
         """Show a value without telling that it was edited."""
@@ -308,6 +309,22 @@ def _next_round(value: float, up: bool) -> float:
     candidates = [m * 10.0**p for p in (power - 1, power, power + 1) for m in _MANTISSAS]
     beyond = [c for c in candidates if (c > value * 1.0001 if up else c < value * 0.9999)]
     return float(f"{min(beyond) if up else max(beyond):.6g}")
+
+
+class _UndoOfTheSetup(QObject):
+    """Hands the keys of undo and redo on to the window where the text itself has nothing to take back."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        line = watched if isinstance(watched, QLineEdit) else watched.findChild(QLineEdit)
+        if line is None:
+            return False
+        undo, redo = (event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
+        if (undo and not line.isUndoAvailable()) or (redo and not line.isRedoAvailable()):
+            event.ignore()
+            return True
+        return False
 
 
 def _keep_wheel_for_scrolling(widget: QWidget) -> None:

@@ -229,6 +229,9 @@ class Row:
 
     def set_visible(self, visible: bool) -> None:
         self._visible = visible
+        keep = self.reset.sizePolicy()
+        keep.setRetainSizeWhenHidden(visible)  # a row that is out of sight takes no room
+        self.reset.setSizePolicy(keep)
         self.label.setVisible(visible)
         self.editor.setVisible(visible)
         self.reset.setVisible(visible and self.reset.isEnabled())

@@ -141,7 +141,9 @@ def test_four_times_as_many_ways_fit_where_turns_are_classes() -> None:
 
 
 def test_a_class_with_too_few_pictures_is_named() -> None:
-    with pytest.raises(DataError, match=r"5 shots \+ 4 queries = 9 .* train task; class 'class 0' has 8"):
+    with pytest.raises(
+        DataError, match=r"a train task asks for 9 pictures .*shots 5, queries 4\); class 'class 0' has 8"
+    ):
         source(shots=5, queries=4)
 
 

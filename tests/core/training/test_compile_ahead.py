@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+import tempfile
+import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from core.runs.run import Run
 from core.tasks.task import TaskBatch
 from core.training import mapping
 from core.training.compile_ahead import CompileAheadFailed, compile_ahead
-from core.training.training import Training
+from core.training.training import Training, assemble
 
 pytestmark = pytest.mark.skipif(mapping.compiler() is None, reason="needs a C++ compiler")
 PATIENCE = 60.0  # seconds
@@ -25,8 +27,11 @@ PATIENCE = 60.0  # seconds
 
 @pytest.fixture(autouse=True)
 def fresh_kernels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is compiled already."""
+    """Nothing is compiled already, and temporary files are where a test can see them."""
     monkeypatch.setenv("TORCHINDUCTOR_CACHE_DIR", str(tmp_path / "kernels"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    (tmp_path / "temporary").mkdir()
 
 
 def eventually(what: Callable[[], bool], within: float = PATIENCE) -> bool:
@@ -38,33 +43,75 @@ def eventually(what: Callable[[], bool], within: float = PATIENCE) -> bool:
     return False
 
 
-def begun(build: Callable[..., Any], draw_batch: Callable[..., TaskBatch]) -> tuple[Iterator[None], psutil.Process]:
-    algorithm = build({"kind": "maml", "inner_lr": 0.1}, {"kind": "mlp", "hidden": "8"}, (3,), 1)
+def begun(tiny: Callable[..., Experiment], draw_batch: Callable[..., TaskBatch]) -> tuple[Any, psutil.Process]:
+    experiment = tiny()
+    algorithm = assemble(experiment, (1,), 1)
+    meta = algorithm.init(torch.Generator().manual_seed(0))
     before = set(psutil.Process().children())
-    compiling = compile_ahead(algorithm, algorithm.init(torch.Generator().manual_seed(0)), draw_batch(tasks=2))
+    compiling = compile_ahead(experiment, algorithm, meta, draw_batch(tasks=2, shape=(1,)), Path("unused"))
     next(compiling)
     (child,) = set(psutil.Process().children()) - before
     return compiling, child
 
 
-def test_leaving_ends_the_compiler(build: Callable[..., Any], draw_batch: Callable[..., TaskBatch]) -> None:
-    compiling, child = begun(build, draw_batch)
-    assert child.is_running()
-    compiling.close()  # type: ignore[attr-defined]
+def compiler_below(child: psutil.Process) -> psutil.Process | None:
+    """The C++ compiler that the process has started, if it is at work now."""
+    below = [process for process in child.children(recursive=True) if "cc1plus" in process.name()]
+    return below[0] if below else None
+
+
+def gone(process: psutil.Process) -> bool:
+    return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+
+
+def test_leaving_ends_the_compiler(
+    tiny: Callable[..., Experiment], draw_batch: Callable[..., TaskBatch], tmp_path: Path
+) -> None:
+    compiling, child = begun(tiny, draw_batch)
+    assert not gone(child)
+    found = None
+    while found is None:
+        next(compiling)
+        found = compiler_below(child)
+    compiling.close()
     assert not child.is_running()
+    assert eventually(lambda: gone(found), within=10)
+    assert list((tmp_path / "temporary").iterdir()) == []
 
 
-def test_a_compiler_that_dies_is_an_error(build: Callable[..., Any], draw_batch: Callable[..., TaskBatch]) -> None:
-    compiling, child = begun(build, draw_batch)
+def test_a_compiler_that_dies_is_an_error(
+    tiny: Callable[..., Experiment], draw_batch: Callable[..., TaskBatch]
+) -> None:
+    compiling, child = begun(tiny, draw_batch)
     child.kill()
-    with pytest.raises(CompileAheadFailed):
+    with pytest.raises(CompileAheadFailed, match="ended by signal 9"):
         list(compiling)
 
 
-def test_what_is_wrong_is_handed_on(draw_batch: Callable[..., TaskBatch]) -> None:
-    no_algorithm: Any = "a word"
-    with pytest.raises(CompileAheadFailed, match="'str' object has no attribute"):
-        list(compile_ahead(no_algorithm, {"w": torch.zeros(2)}, draw_batch(tasks=2)))
+def test_what_is_wrong_is_handed_on(
+    tiny: Callable[..., Experiment], draw_batch: Callable[..., TaskBatch], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    experiment = tiny()
+    algorithm = assemble(experiment, (1,), 1)
+    meta = algorithm.init(torch.Generator().manual_seed(0))
+    meta["layer1.weight"] = meta["layer1.weight"][:, :0]
+    with pytest.raises(CompileAheadFailed, match=r"RuntimeError: .*shape") as raised:
+        list(compile_ahead(experiment, algorithm, meta, draw_batch(tasks=2, shape=(1,)), Path("unused")))
+    assert "Traceback" in raised.value.complaints
+
+
+def test_the_kernel_is_found_afterwards(
+    tiny: Callable[..., Experiment], draw_batch: Callable[..., TaskBatch], tmp_path: Path
+) -> None:
+    """What was compiled ahead is what compiling asks for: no kernel is added to those on the disk."""
+    experiment = tiny()
+    algorithm = assemble(experiment, (1,), 1)
+    meta, example = algorithm.init(torch.Generator().manual_seed(0)), draw_batch(tasks=2, shape=(1,))
+    list(compile_ahead(experiment, algorithm, meta, example, Path("unused")))
+    before = set((tmp_path / "kernels").rglob("*.so"))
+    assert before
+    mapping.compiled(algorithm, meta, example)
+    assert set((tmp_path / "kernels").rglob("*.so")) == before
 
 
 PROGRAM = """
@@ -84,22 +131,36 @@ def source():
 
 source = source()
 algorithm = build(Experiment(), source)
-for _ in compile_ahead(algorithm, algorithm.init(torch.Generator()), source.sample("train", range(4))):
+meta = algorithm.init(torch.Generator())
+for _ in compile_ahead(Experiment(), algorithm, meta, source.sample("train", range(4)), None):
     print("compiling", flush=True)
 """
 
 
-def test_the_compiler_does_not_outlive_the_program() -> None:
+def test_the_compiler_does_not_outlive_the_program(tmp_path: Path) -> None:
     program = subprocess.Popen([sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, text=True)
     try:
         assert program.stdout is not None
         assert program.stdout.readline() == "compiling\n"
         (child,) = psutil.Process(program.pid).children()
-        time.sleep(0.5)  # it may be anywhere
+        found: list[psutil.Process | None] = [None]
+
+        def compiles() -> bool:
+            found[0] = compiler_below(child)
+            return found[0] is not None
+
+        reading = threading.Thread(target=program.stdout.read, daemon=True)  # so that it need not wait for a reader
+        reading.start()
+        assert eventually(compiles)
     finally:
         program.kill()
-        program.communicate()
-    assert eventually(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE, within=10)
+        program.wait()
+    reading.join()
+    program.stdout.close()
+    compiler = found[0]
+    assert compiler is not None
+    assert eventually(lambda: gone(child) and gone(compiler), within=10)
+    assert eventually(lambda: list((tmp_path / "temporary").iterdir()) == [], within=10)
 
 
 def test_a_run_is_left_while_it_compiles(tiny: Callable[..., Experiment], places: Places) -> None:

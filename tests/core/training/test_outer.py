@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from torch import Tensor
 
 from core.settings import OuterSettings
+from core.training.checkpoint import CheckpointError
 from core.training.outer import OuterLoop, learning_rate, meta_of
 
 
@@ -112,8 +113,12 @@ def test_the_state_is_all_that_is_needed_to_go_on(chosen: dict[str, Any]) -> Non
 
 def test_state_of_another_network_is_refused() -> None:
     outer = OuterLoop(OuterSettings(), draw(0))
-    with pytest.raises(KeyError):
-        outer.restore({"meta|somewhere.else": torch.zeros(2)})
+    before = {name: value.clone() for name, value in outer.state().items()}
+    larger = {**before, "meta|b": torch.zeros(9)}
+    for other in ({"meta|somewhere.else": torch.zeros(2)}, larger, {**before, "meta|more": torch.zeros(1)}):
+        with pytest.raises(CheckpointError, match="another network or optimizer"):
+            outer.restore(other)
+    assert all(torch.equal(value, before[name]) for name, value in outer.state().items())
 
 
 def test_the_memory_of_the_optimiser_goes_where_the_parameters_are() -> None:

@@ -427,6 +427,43 @@ def test_the_test_without_the_best_checkpoint(tiny: Tiny, places: Places) -> Non
     assert finished.test["iteration"] == experiment.outer.iterations
 
 
+def damage(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+
+
+def test_resuming_falls_back_on_the_best_checkpoint(tiny: Tiny, places: Places) -> None:
+    experiment = tiny(**SMALL)
+    unbroken, _ = train(experiment, places)
+    run, _ = train(experiment, places, reports=14)
+    for path in checkpoint.newest(run.checkpoints):
+        damage(path)
+    best = checkpoint.load(run.checkpoints / checkpoint.BEST).state["iteration"]
+    _, reports = train(experiment, places, run)
+    warned = [report.message for report in reports if isinstance(report, Warned)]
+    assert warned
+    assert all("going on from best.safetensors" in message for message in warned)
+    (started,) = [report for report in reports if isinstance(report, Started)]
+    assert started.iteration == best > 0
+    same_end(run, unbroken)
+
+
+def test_a_run_whose_checkpoints_are_all_damaged_is_left_as_it_is(tiny: Tiny, places: Places) -> None:
+    experiment = tiny(**SMALL)
+    run, _ = train(experiment, places, reports=14)
+    for path in checkpoint.by_age(run.checkpoints):
+        damage(path)
+    records = run.records()
+    _, reports = train(experiment, places, run)
+    failed = reports[-1]
+    assert isinstance(failed, Failed)
+    assert failed.error is not None
+    assert "No checkpoint of" in failed.error["what"]
+    assert "Nothing of the run was changed" in failed.error["what"]
+    assert [record for record in run.records() if record["event"] != "failed"] == records
+
+
 # -- failing --------------------------------------------------------------------------------------------------------
 
 
