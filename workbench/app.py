@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from core import memory
 from core.places import Places
+from workbench.icons import icon
 from workbench.main_window import MainWindow
 from workbench.theme import ThemeWatcher
 
@@ -27,6 +28,7 @@ def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tu
     app.setApplicationName("innerloop")
     app.setApplicationDisplayName("Innerloop")
     QGuiApplication.setDesktopFileName("innerloop")
+    app.setWindowIcon(icon("application"))
     kept = QSettings(str(places.home / "window.ini"), QSettings.Format.IniFormat).value("theme", "system")
     themes = ThemeWatcher(app, kept if kept in ("light", "dark", "system") else "system")
     window = MainWindow(places, themes)

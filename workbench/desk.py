@@ -12,7 +12,7 @@ from typing import Any
 
 import send2trash
 from filelock import FileLock, Timeout
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -98,7 +98,8 @@ class Desk(QObject):
         row = max(open_ends, key=lambda row: row.name)
         what = "was interrupted" if row.status == "crashed" else "is paused"
         more = f" {len(open_ends) - 1} more can be resumed from the table." if len(open_ends) > 1 else ""
-        text = f"The run <b>{row.label}</b> {what} at iteration {row.iteration:,} of {row.iterations:,}.{more}"
+        done, planned = (QLocale().toString(number) for number in (row.iteration, row.iterations))
+        text = f"The run <b>{row.label}</b> {what} at iteration {done} of {planned}.{more}"
         choices = [("resume", "Resume", lambda: self.resume_run(row.name)), ("later", "Later", _nothing)]
         self.offer.emit(f"resume.{row.name}", text, choices)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from core.places import Places
@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = {command.id: self._action(command) for command in commands.COMMANDS}
         self._place_panels()
         self._fill_menus()
+        self._mark_theme()
         self._fill_toolbar()
         self.palette_window = CommandPalette(self, list(self.actions_by_id.values()))
         self._redraw = QTimer(self, singleShot=True, interval=VIEW_INTERVAL)
@@ -115,6 +116,15 @@ class MainWindow(QMainWindow):
                 menu.addAction(self.actions_by_id[command.id])
                 if command.id == "session.open":
                     menu.addMenu(self.recent_menu)
+
+    def _mark_theme(self) -> None:
+        """One of the themes has the mark in the menu."""
+        choices = QActionGroup(self)
+        for choice in ("system", "light", "dark"):
+            action = self.actions_by_id[f"view.theme_{choice}"]
+            action.setCheckable(True)
+            action.setChecked(choice == self._themes.choice)
+            choices.addAction(action)
 
     def _fill_recent(self) -> None:
         self.recent_menu.clear()

@@ -5,13 +5,15 @@ import gc
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QSlider, QWidget
 
 from core.training.reports import Adaptation
 from workbench import theme as themes
 from workbench.views import export
 from workbench.views.adaptation import AdaptationView
+from workbench.views.plot_items import Rule
 
 
 @pytest.fixture
@@ -209,3 +211,20 @@ def test_every_control_can_be_found_and_reached(view):
         found = control(view, QWidget, name)
         assert found.accessibleName()
         assert found.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+@pytest.mark.parametrize("step", [0, 2, 5])
+def test_the_slider_comes_to_where_it_is_clicked(view, step):
+    view.set_adaptation("run", "#2e59ae", regression())
+    slider = control(view, QSlider, "step")
+    place = QPoint(round((slider.width() - 1) * step / 5), slider.height() // 2)
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert slider.value() == step
+
+
+@pytest.mark.parametrize(("measured", "words"), [(1, ["trained steps"]), (4, ["trained steps", "measured steps"])])
+def test_it_says_after_which_step_was_measured(view, measured, words):
+    view.set_adaptation("run", "#2e59ae", classification() | {"trained_steps": 1, "evaluated_steps": measured})
+    rules = [mark for mark in view.steps_plot._marks if isinstance(mark, Rule)]
+    assert [rule._text.toPlainText() for rule in rules] == words
+    assert [rule._x for rule in rules] == [1, measured][: len(words)]

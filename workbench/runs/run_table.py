@@ -22,7 +22,7 @@ from workbench import theme
 NAME_ROLE = Qt.ItemDataRole.UserRole
 
 COLUMNS = ("Run", "Status", "Dataset", "Algorithm", "Task", "Validation", "Test", "Progress", "Time", "Started")
-WIDTHS = (196, 86, 84, 104, 74, 116, 116, 124, 60, 124)
+WIDTHS = (196, 100, 84, 104, 74, 116, 116, 124, 60, 124)
 STATUS_WORDS = {"crashed": "interrupted"}
 _NUMERIC = {"Validation", "Test", "Progress", "Time"}
 _Index = QModelIndex | QPersistentModelIndex

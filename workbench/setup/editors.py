@@ -54,6 +54,9 @@ class Editor(QWidget):
         self._display(value)
         self.control.blockSignals(False)
 
+    def refresh_icons(self) -> None:
+        """Draw what icons there are in the colours of the theme."""
+
     def _display(self, value: Any) -> None:
         """Put a value into the control; each editor has its own."""
         raise TypeError(f"{type(self).__name__} shows no values")
@@ -233,13 +236,16 @@ class TextEditor(Editor):
 class FolderEditor(TextEditor):
     def __init__(self, field: SettingField) -> None:
         super().__init__(field)
-        browse = QToolButton()
-        browse.setIcon(icon("folder"))
+        browse = self._button = QToolButton()
+        self.refresh_icons()
         browse.setObjectName(f"{field.path}.browse")
         browse.setAccessibleName(f"Choose: {field.title}")
         browse.setToolTip("Choose a folder")
         browse.clicked.connect(self._browse)
         self._row.addWidget(browse)
+
+    def refresh_icons(self) -> None:
+        self._button.setIcon(icon("folder"))
 
     def _browse(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.field.title, self._line.text())

@@ -239,6 +239,7 @@ class Row:
 
     def refresh_icons(self) -> None:
         self.reset.setIcon(icon("reset", theme.current().muted))
+        self.editor.refresh_icons()
 
 
 def _usual(baseline: Experiment, field: SettingField) -> Any:

@@ -124,6 +124,8 @@ class AdaptationView(QWidget):
         style = Style(self._color, width=2.0, dots=6)
         plot.add_curve("mean", style).set(steps, mean, mean - half, mean + half)
         plot.add_rule(float(data["trained_steps"]), "trained steps")
+        if data["evaluated_steps"] != data["trained_steps"]:
+            plot.add_rule(float(data["evaluated_steps"]), "measured steps")
         if data["functions"]:
             self._step_mark = plot.add_mark(self._color)
 

@@ -4,8 +4,8 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from workbench import theme as themes
 from workbench.icons import icon
@@ -21,6 +21,16 @@ KEY = [
     Entry("prediction"),
     Entry("support", dot=True, line=False, color="text"),
 ]
+
+
+class StepSlider(QSlider):
+    """A slider whose handle comes to where it is clicked."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            place = round(event.position().x())
+            self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), place, self.width()))
+        super().mousePressEvent(event)  # the handle is below the pointer now, and can be dragged
 
 
 class FunctionPlot(QWidget):
@@ -74,7 +84,7 @@ class FunctionPlot(QWidget):
         self.play = _button("adaptation.play", "Play the steps")
         self.play.setCheckable(True)
         self.play.toggled.connect(self._set_playing)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = StepSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName("adaptation.step")
         self.slider.setAccessibleName("Inner step")
         self.slider.setToolTip("The inner step whose prediction is shown")
