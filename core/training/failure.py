@@ -38,7 +38,7 @@ def explain(error: Exception, experiment: Experiment) -> Failure:
     if isinstance(error, CheckpointError):
         return Failure(
             "The run cannot go on",
-            f"{str(error)[:1].upper()}{str(error)[1:]}. Nothing of the run was changed.",
+            f"{str(error)[:1].upper()}{str(error)[1:]}. Its curves and checkpoints are as they were.",
             "Put a copy of one of the files back if you have one; else start the experiment again.",
             details,
         )

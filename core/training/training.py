@@ -131,7 +131,9 @@ class Training:
         except Exception as error:  # noqa: BLE001 - reported whole, with its traceback
             failure = explain(error, self.experiment)
             self.run.log(f"{failure.title}: {failure.what}\n{failure.details}")
-            self.run.set_status("failed", iteration=self.iteration, seconds=self._seconds, error=failure.to_dict())
+            # Before the checkpoint is read nothing is known of how far the run was, and status.json says it already.
+            far = {} if self._outer is None else {"iteration": self.iteration, "seconds": self._seconds}
+            self.run.set_status("failed", error=failure.to_dict(), **far)
             self.ended = True
             failed = Failed(**self._facts("failed"), test=None, error=failure.to_dict())
             self.run.append(failed)

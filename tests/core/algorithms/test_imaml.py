@@ -5,29 +5,13 @@ from typing import Any
 
 import pytest
 import torch
-from torch import Tensor
+from line import Line
 
 from core.algorithms.imaml import IMAML, IMAMLSettings, conjugate_gradient
 from core.algorithms.objective import SquaredError
-from core.learners.learner import Learner, Params
+from core.learners.learner import Params
 from core.learners.mlp import MLPSettings
 from core.tasks.task import Task
-
-
-class Line(Learner):
-    """y = x·w, without a bias."""
-
-    settings_class = MLPSettings
-
-    @property
-    def width(self) -> int:
-        return 1
-
-    def init_body(self, generator: torch.Generator) -> Params:
-        return {"w": torch.zeros(*self.input_shape)}
-
-    def features(self, params: Params, x: Tensor, moments: Params | None = None) -> Tensor:
-        return x @ params["w"][:, None]
 
 
 @pytest.mark.parametrize("ridge", [0.5, 2.0, 20.0])

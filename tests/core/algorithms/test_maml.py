@@ -5,32 +5,16 @@ from typing import Any
 
 import pytest
 import torch
+from line import Line
 from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from core.algorithms.maml import MAML, MAMLSettings
 from core.algorithms.objective import Objective
-from core.learners.learner import Learner
 from core.learners.mlp import MLPSettings
 from core.tasks.task import Task
 
 Params = dict[str, Tensor]
-
-
-class Line(Learner):
-    """y = x·w, without a bias."""
-
-    settings_class = MLPSettings
-
-    @property
-    def width(self) -> int:
-        return 1
-
-    def init_body(self, generator: torch.Generator) -> Params:
-        return {"w": torch.zeros(*self.input_shape)}
-
-    def features(self, params: Params, x: Tensor, moments: Params | None = None) -> Tensor:
-        return x @ params["w"][:, None]
 
 
 class HalfSquare(Objective):

@@ -454,13 +454,17 @@ def test_a_run_whose_checkpoints_are_all_damaged_is_left_as_it_is(tiny: Tiny, pl
     run, _ = train(experiment, places, reports=14)
     for path in checkpoint.by_age(run.checkpoints):
         damage(path)
-    records = run.records()
+    records, before = run.records(), run.status
+    assert before["iteration"] > 0
     _, reports = train(experiment, places, run)
     failed = reports[-1]
     assert isinstance(failed, Failed)
     assert failed.error is not None
     assert "No checkpoint of" in failed.error["what"]
-    assert "Nothing of the run was changed" in failed.error["what"]
+    assert run.status["status"] == "failed"
+    assert {name: run.status[name] for name in ("iteration", "seconds")} == {
+        name: before[name] for name in ("iteration", "seconds")
+    }
     assert [record for record in run.records() if record["event"] != "failed"] == records
 
 
