@@ -15,8 +15,8 @@ from core.experiment import Experiment
 from core.places import Places
 from core.tasks.task import TaskBatch
 from core.training import mapping
+from core.training.opening import build, open_source
 from core.training.outer import OuterLoop
-from core.training.training import build, open_source
 
 ALL = os.cpu_count() or 1
 DEFAULT = torch.get_num_threads()

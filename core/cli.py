@@ -210,7 +210,7 @@ def _doctor(options: argparse.Namespace) -> int:
 def _open_data(wanted: dict[str, dict[str, Any]], places: Places) -> int:
     """Make the first dataset ready that can be, and say what it holds."""
     from core.tasks.task import DataError
-    from core.training.training import open_source
+    from core.training.opening import open_source
 
     refusals = []
     with Bar() as output:
@@ -274,7 +274,7 @@ def _setting(text: str) -> tuple[str, Any]:
 
 
 def _check_device(experiment: Experiment) -> None:
-    from core.training.training import choose_device
+    from core.training.opening import choose_device
 
     try:
         choose_device(experiment.compute.device)

@@ -179,7 +179,7 @@ class Experiment(Settings):
                 )
             )
         train_ways = dataset.shape("train")[0]
-        if algorithm.has_head and train_ways != dataset.ways:
+        if algorithm.fixed_ways and train_ways != dataset.ways:
             found.append(
                 Problem(
                     "dataset.train_ways",
@@ -188,7 +188,7 @@ class Experiment(Settings):
                 )
             )
         population = learner.normalization == "batch" and learner.query_normalization == "population"
-        if population and algorithm.has_inner_loop:
+        if population and algorithm.adapts_features:
             found.append(
                 Problem(
                     "learner.query_normalization",
@@ -223,6 +223,11 @@ class Experiment(Settings):
     def metric(self) -> str:
         """What evaluation measures: ``accuracy`` (0 to 1) or ``mse``."""
         return "accuracy" if self.dataset.tasks == "classification" else "mse"
+
+    @property
+    def iterations(self) -> int:
+        """Outer steps of the whole run; 0 for a yardstick that learns nothing from other tasks."""
+        return 0 if self.algorithm.trains_on == "nothing" else self.outer.iterations
 
     @property
     def evaluation_steps(self) -> int:

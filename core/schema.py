@@ -65,6 +65,8 @@ def fields_of(experiment: Experiment) -> list[SettingField]:
 def _all(experiment: Experiment) -> Iterator[tuple[str, FieldInfo]]:
     for name, info in Experiment.model_fields.items():
         value = getattr(experiment, name)
+        if value is experiment.outer and experiment.iterations == 0:
+            continue  # nothing is trained
         if isinstance(value, Settings):
             for inner, inner_info in type(value).model_fields.items():
                 yield f"{name}.{inner}", inner_info

@@ -137,7 +137,10 @@ class AlgorithmSettings(Settings):
     paper: ClassVar[str] = ""
     tasks: ClassVar[tuple[TaskType, ...]] = ("classification", "regression")
     has_inner_loop: ClassVar[bool] = False
-    has_head: ClassVar[bool] = True  # the learner ends in one output per class, so ways are fixed
+    adapts_features: ClassVar[bool] = False  # a task changes more than the last layer
+    has_head: ClassVar[bool] = True  # the learner ends in one output per class
+    fixed_ways: ClassVar[bool] = True  # training tasks must have as many classes as those it is measured on
+    trains_on: ClassVar[Literal["tasks", "all classes", "nothing"]] = "tasks"
 
     kind: str
 
@@ -145,6 +148,16 @@ class AlgorithmSettings(Settings):
     def label(self) -> str:
         """What runs are named by; the kind, unless the field has another name for these settings."""
         return self.kind
+
+    @property
+    def candidates(self) -> int:
+        """How many tasks are drawn for each one that is trained on; the algorithm chooses among them."""
+        return 1
+
+    @property
+    def settles_at(self) -> int:
+        """The iteration from which on every iteration is computed in the same way (see Algorithm.at)."""
+        return 0
 
     def problems(self, experiment: "Experiment") -> list[Problem]:
         """What this algorithm cannot do with the rest of the experiment."""
@@ -155,6 +168,7 @@ class InnerLoopSettings(AlgorithmSettings):
     """What every algorithm has whose inner loop takes gradient steps on the support set."""
 
     has_inner_loop: ClassVar[bool] = True
+    adapts_features: ClassVar[bool] = True
 
     inner_lr: float = setting(
         0.01, title="Inner learning rate", help="Step size α of the inner loop, on the mean loss over the support set.",
@@ -182,14 +196,21 @@ class OuterSettings(Settings):
         25, title="Meta-batch size", help="Tasks whose gradients are averaged for one outer step.", unit="tasks",
         ge=1, le=4096,
     )  # fmt: skip
-    optimizer: Literal["adam", "sgd"] = setting(
+    optimizer: Literal["adam", "sgd", "nesterov"] = setting(
         "adam", title="Optimizer", help="The rule that turns the meta-gradient into a step.",
-        choices={"adam": "Adam: a step size for each parameter.", "sgd": "Plain gradient descent."},
+        choices={
+            "adam": "Adam: a step size for each parameter.", "sgd": "Gradient descent.",
+            "nesterov": "Gradient descent that looks ahead along its momentum.",
+        },
         source="Kingma and Ba 2015",
     )  # fmt: skip
     momentum: float = setting(
         0.0, title="Momentum", help="Share of the last step that is kept.", ge=0, le=0.999, step=0.1,
-        needs=("outer.optimizer", ("sgd",)),
+        needs=("outer.optimizer", ("sgd", "nesterov")),
+    )  # fmt: skip
+    weight_decay: float = setting(
+        0.0, title="Weight decay", help="Pull of every parameter towards 0, added to the meta-gradient.", ge=0, le=1,
+        step=0.0001,
     )  # fmt: skip
     lr: float = setting(
         0.001, title="Outer learning rate", help="Step size β (Reptile: ε) of the outer loop.", gt=0, le=10, log=True
@@ -198,7 +219,7 @@ class OuterSettings(Settings):
         "constant", title="Schedule", help="How the outer learning rate changes over the run.",
         choices={
             "constant": "The same from the first iteration to the last.",
-            "linear": "Falls in a straight line to 0.",
+            "linear": "Falls in a straight line.",
             "cosine": "Falls along half a cosine to 0.",
             "halving": "Halves at fixed distances.",
         },
@@ -206,6 +227,10 @@ class OuterSettings(Settings):
     halve_every: int = setting(
         2000, title="Halve every", help="Iterations after which the outer learning rate halves.", unit="iterations",
         ge=1, le=100_000_000, step=500, needs=("outer.schedule", ("halving",)),
+    )  # fmt: skip
+    final_lr: float = setting(
+        0.0, title="Final learning rate", help="Where the schedule ends.", ge=0, le=10,
+        needs=("outer.schedule", ("linear", "cosine")), source="Antoniou et al. 2019, section 4",
     )  # fmt: skip
     clip_gradient: float | None = setting(
         None, title="Clip gradient", help="Largest norm of the meta-gradient; longer ones are shortened to it.",

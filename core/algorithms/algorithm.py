@@ -2,13 +2,14 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from core.algorithms.objective import Objective
 from core.lazy import torch
-from core.learners.learner import Learner, Params
+from core.learners.layers import Params
+from core.learners.learner import Learner
 from core.settings import AlgorithmSettings, InnerLoopSettings
-from core.tasks.task import Support, Task
+from core.tasks.task import Support, Task, TaskBatch, TaskFacts, TaskSource
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -25,8 +26,8 @@ class Algorithm(ABC):
 
     settings_class: ClassVar[type[AlgorithmSettings]]
 
-    def __init__(self, settings: AlgorithmSettings, learner: Learner, objective: Objective) -> None:
-        self.settings, self.learner, self.objective = settings, learner, objective
+    def __init__(self, settings: AlgorithmSettings, learner: Learner, objective: Objective, facts: TaskFacts) -> None:
+        self.settings, self.learner, self.objective, self.facts = settings, learner, objective, facts
 
     def init(self, generator: "torch.Generator") -> Params:
         """Every meta-learned tensor, fresh, on the CPU."""
@@ -41,8 +42,7 @@ class Algorithm(ABC):
 
     def predict(self, adapted: Params, support: Support, x: "Tensor") -> "Tensor":
         """Outputs [N, outputs] for examples x [N, …] of the task that `adapted` was made for."""
-        settings = self.learner.settings
-        if settings.normalization == "batch" and settings.query_normalization == "per_query":
+        if self.learner.uses_support_statistics:
             adapted = {**adapted, **self.learner.statistics(adapted, support.x)}
         return self.learner(adapted, x)
 
@@ -58,6 +58,33 @@ class Algorithm(ABC):
     def noise_size(self, examples: int) -> int:
         """Uniform numbers that `adapt` reads from the noise of a support set of this many examples."""
         return 0
+
+    # -- where an algorithm differs from: draw T tasks, average their gradients, take a step --------------------------
+
+    def draw(self, source: TaskSource, tasks: range) -> TaskBatch:
+        """The training tasks of these numbers."""
+        ways, shots, _ = source.settings.shape("train")
+        return source.sample("train", tasks, self.noise_size(ways * shots))
+
+    def chosen(self, meta: Params, candidates: TaskBatch) -> TaskBatch:
+        """The tasks to train on out of `settings.candidates` times as many."""
+        return candidates
+
+    def at(self, iteration: int) -> Self:
+        """The algorithm as it is in an iteration, counted from 0; the same object for as long as nothing changes."""
+        return self
+
+    def pace(self, name: str) -> float:
+        """The factor on the outer learning rate for a meta-parameter."""
+        return 1.0
+
+    def population(self, meta: Params, x: "Tensor") -> Params:
+        """What a measurement must know of examples x [N, …] of the training classes; it is merged into `meta`.
+
+        By default the moments of every batch-norm layer, where queries are normalised with those: a pure function of
+        the parameters, which stands for the running averages of a stateful network.
+        """
+        return self.learner.statistics(meta, x) if self.learner.uses_population else {}
 
     # -- for the algorithms themselves --------------------------------------------------------------------------
 

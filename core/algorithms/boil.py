@@ -5,7 +5,8 @@ from typing import ClassVar, Literal
 
 from core.algorithms.algorithm import Algorithm, descended
 from core.lazy import torch
-from core.learners.learner import Params, parts
+from core.learners.layers import Params
+from core.learners.learner import parts
 from core.settings import InnerLoopSettings
 from core.tasks.task import Support
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from core.algorithms.algorithm import Algorithm
 from core.lazy import torch
-from core.learners.learner import Params
+from core.learners.layers import Params
 from core.tasks.task import Support
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class EmbeddingAlgorithm(Algorithm):
         settings = self.learner.settings
         if settings.normalization == "batch":  # torch's group norm refuses that layout inside vmap
             params = channels_last(params)
-        if settings.normalization == "batch" and settings.query_normalization == "per_query":
+        if self.learner.uses_support_statistics:
             given = {**params, **self.learner.statistics(params, support.x)}
             return self.learner(given, support.x), self.learner(given, x)
         both = self.learner(params, torch.cat([support.x, x]))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from core.algorithms.algorithm import Algorithm, Aux, descended
 from core.lazy import torch
-from core.learners.learner import Params
+from core.learners.layers import Params
 from core.settings import InnerLoopSettings, setting
 from core.tasks.task import Support, Task
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from core.algorithms.algorithm import Algorithm, Aux, descended
-from core.learners.learner import Params
+from core.learners.layers import Params
 from core.settings import InnerLoopSettings, setting
 from core.tasks.task import Support, Task
 

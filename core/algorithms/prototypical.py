@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from core.algorithms.embedding import EmbeddingAlgorithm, one_hot
 from core.lazy import torch
-from core.learners.learner import Params
+from core.learners.layers import Params
 from core.settings import AlgorithmSettings, TaskType, setting
 from core.tasks.task import Support
 
@@ -24,6 +24,7 @@ class PrototypicalSettings(AlgorithmSettings):
     paper: ClassVar[str] = "Snell, Swersky and Zemel 2017, arXiv:1703.05175"
     tasks: ClassVar[tuple[TaskType, ...]] = ("classification",)
     has_head: ClassVar[bool] = False
+    fixed_ways: ClassVar[bool] = False
 
     kind: Literal["prototypical"] = "prototypical"
     distance: Literal["euclidean", "cosine"] = setting(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from core.algorithms.embedding import EmbeddingAlgorithm, one_hot
 from core.lazy import torch
-from core.learners.learner import Params
+from core.learners.layers import Params
 from core.settings import AlgorithmSettings, TaskType, setting
 from core.tasks.task import Support
 
@@ -28,6 +28,7 @@ class R2D2Settings(AlgorithmSettings):
     paper: ClassVar[str] = "Bertinetto, Henriques, Torr and Vedaldi 2019, arXiv:1805.08136"
     tasks: ClassVar[tuple[TaskType, ...]] = ("classification",)
     has_head: ClassVar[bool] = False
+    fixed_ways: ClassVar[bool] = False
 
     kind: Literal["r2d2"] = "r2d2"
     ridge: float = setting(

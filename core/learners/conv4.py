@@ -3,7 +3,8 @@
 from typing import ClassVar, Literal
 
 from core.lazy import torch
-from core.learners.learner import Learner, Params, conv_init
+from core.learners.layers import Params, conv_init
+from core.learners.learner import Learner
 from core.settings import InputType, LearnerSettings, setting
 
 BLOCKS = range(1, 5)

@@ -1,13 +1,12 @@
-"""What a learner is: a pure function of flat parameters, and the layers that learners share."""
+"""What a learner is: a pure function of flat parameters."""
 
 import math
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
 from core.lazy import torch
+from core.learners.layers import Params, linear_init
 from core.settings import LearnerSettings
-
-Params = dict[str, "torch.Tensor"]
 
 HEAD = "head."  # parameters of the last layer start with this; all others are the body
 MEAN, VARIANCE = ".mean", ".variance"  # moments of a batch-norm layer, where they are given and not computed
@@ -84,6 +83,19 @@ class Learner(ABC):
             moments |= {layer + MEAN: mean, layer + VARIANCE: variance}
         return functional.batch_norm(x, None, None, weight, bias, training=True)
 
+    @property
+    def uses_support_statistics(self) -> bool:
+        """Whether queries are normalised with the moments of their task's support set."""
+        return self._treats_queries("per_query")
+
+    @property
+    def uses_population(self) -> bool:
+        """Whether queries are normalised with the moments of the training classes."""
+        return self._treats_queries("population")
+
+    def _treats_queries(self, how: str) -> bool:
+        return self.settings.normalization == "batch" and self.settings.query_normalization == how
+
     def norm_init(self, layer: str, channels: int) -> Params:
         """The scale 1 and shift 0 of a normalisation layer, if there is one."""
         if self.settings.normalization == "none":
@@ -110,25 +122,3 @@ def is_moment(name: str) -> bool:
 def groups(channels: int) -> int:
     """Groups of group norm: at most 8, and a divisor of the channels (Wu and He 2018 use 32 of 256)."""
     return math.gcd(channels, 8)
-
-
-def linear_init(generator: "torch.Generator", layer: str, inputs: int, outputs: int, bias: bool = True) -> Params:
-    """Weights [outputs, inputs] and bias, uniform in ±1/√inputs, as torch.nn.Linear draws them."""
-    bound = 1 / math.sqrt(inputs)
-    params = {layer + ".weight": _uniform(generator, (outputs, inputs), bound)}
-    if bias:
-        params[layer + ".bias"] = _uniform(generator, (outputs,), bound)
-    return params
-
-
-def conv_init(generator: "torch.Generator", layer: str, inputs: int, outputs: int, bias: bool = True) -> Params:
-    """A 3×3 kernel [outputs, inputs, 3, 3], Xavier uniform (Glorot and Bengio 2010), and a bias of 0."""
-    bound = math.sqrt(6 / (9 * inputs + 9 * outputs))
-    params = {layer + ".weight": _uniform(generator, (outputs, inputs, 3, 3), bound)}
-    if bias:
-        params[layer + ".bias"] = torch.zeros(outputs)
-    return params
-
-
-def _uniform(generator: "torch.Generator", shape: tuple[int, ...], bound: float) -> "torch.Tensor":
-    return (torch.rand(shape, generator=generator) * 2 - 1) * bound

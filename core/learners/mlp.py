@@ -6,7 +6,8 @@ from typing import ClassVar, Literal, cast
 from pydantic import field_validator
 
 from core.lazy import torch
-from core.learners.learner import Learner, Params, linear_init
+from core.learners.layers import Params, linear_init
+from core.learners.learner import Learner
 from core.settings import LearnerSettings, setting
 
 

@@ -205,7 +205,7 @@ def _facts(path: Path) -> dict[str, Any]:
         experiment = Run.open(path).experiment
         row |= {"label": experiment.label, "task_label": experiment.task_label, "metric": experiment.metric}
         row |= {"dataset": experiment.dataset.kind, "algorithm": experiment.algorithm.label}
-        row |= {"iterations": experiment.outer.iterations}
+        row |= {"iterations": experiment.iterations}
         return row | _progress(Run(path).status)
     except (ExperimentError, RunError, OSError) as error:
         return row | {"status": "damaged", "error": str(error)}

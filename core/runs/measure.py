@@ -4,15 +4,15 @@ from collections.abc import Generator, Mapping
 from typing import Any
 
 from core.lazy import torch
-from core.learners.learner import Params
+from core.learners.layers import Params
 from core.places import Places
 from core.problems import ExperimentError, Problem
 from core.runs.run import Run
 from core.training import checkpoint, mapping
 from core.training.evaluation import evaluate
+from core.training.opening import build, choose_device, open_source
 from core.training.outer import meta_of
 from core.training.reports import EvaluationReport, Preparing, Warned
-from core.training.training import build, choose_device, open_source
 
 
 def measure(

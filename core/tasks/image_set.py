@@ -83,15 +83,14 @@ class EpisodeSource(TaskSource):
         self._pixels = self._turned = None
         return super().to(device)
 
+    @property
+    def training_classes(self) -> int:
+        return len(self.splits["train"]) * self.settings.turns_in("train")
+
     def sample(self, split: str, tasks: range, noise: int = 0) -> TaskBatch:
         ways, shots, queries = self.settings.shape(split)
         pictures, turns = self.choose(split, tasks)
-        pixels, turned = self._on_device()
-        flat = pixels[torch.from_numpy(pictures.reshape(-1)).to(self.device)]  # [T*W*(K+Q), H*W]
-        if self.rotations != "none":
-            each = torch.from_numpy(np.repeat(turns.reshape(-1), shots + queries)).to(self.device)
-            flat = flat.gather(1, turned[each])
-        x = flat.float().div_(255).view(len(tasks), ways, shots + queries, *self.input_shape)
+        x = self._pictures(pictures, np.broadcast_to(turns[..., None], pictures.shape))  # [T, W, K+Q, …]
         y = torch.arange(ways, device=self.device)
         numbers = torch.from_numpy(uniforms(self.seed, split, tasks, noise, purpose=2).astype(np.float32))
         return TaskBatch(
@@ -102,6 +101,23 @@ class EpisodeSource(TaskSource):
             classes=y.expand(len(tasks), -1),
             noise=numbers.to(self.device),
         )
+
+    def sample_all_classes(self, batches: range, examples: int) -> TaskBatch:
+        of_class, of_picture, of_turn = (
+            uniforms(self.seed, "train", batches, 3 * examples, purpose=3)
+            .reshape(len(batches), 3, examples)
+            .swapaxes(0, 1)
+        )
+        turned = self.settings.turns_in("train")
+        drawn = (of_class * self.training_classes).astype(np.int64)  # [T, N]
+        classes = self.splits["train"][drawn // turned]
+        pictures = self.image_set.starts[classes] + (of_picture * self.image_set.sizes[classes]).astype(np.int64)
+        turns = (of_turn * 4).astype(np.int64) if self.rotations == "random" else drawn % turned
+        x = self._pictures(pictures, turns)
+        y = torch.from_numpy(drawn).to(self.device)
+        classes_there = torch.arange(self.training_classes, device=self.device).expand(len(batches), -1)
+        noise = torch.empty((len(batches), 0), device=self.device)
+        return TaskBatch(x[:, :0], y[:, :0], x, y, classes_there, noise)
 
     def choose(self, split: str, tasks: range) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The picture numbers [T, W, K+Q] and the quarter turns [T, W] of some tasks."""
@@ -121,6 +137,14 @@ class EpisodeSource(TaskSource):
         pictures = without_replacement(rows, self.image_set.sizes[classes].reshape(-1))
         pictures = pictures.reshape(len(tasks), ways, per_class) + self.image_set.starts[classes][..., None]
         return pictures, turns
+
+    def _pictures(self, numbers: NDArray[np.int64], turns: NDArray[np.int64]) -> "torch.Tensor":
+        """Pictures by number, each turned, as numbers from 0 (paper) to 1 (ink), with the shape of `numbers` before."""
+        pixels, turned = self._on_device()
+        flat = pixels[torch.from_numpy(numbers.reshape(-1)).to(self.device)]  # [N, H*W]
+        if self.rotations != "none":
+            flat = flat.gather(1, turned[torch.from_numpy(turns.reshape(-1)).to(self.device)])
+        return flat.float().div_(255).view(*numbers.shape, *self.input_shape)
 
     def _on_device(self) -> "tuple[torch.Tensor, torch.Tensor]":
         if self._pixels is None or self._turned is None:

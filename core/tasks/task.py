@@ -55,6 +55,14 @@ class TaskBatch(NamedTuple):
         return int(self.support_x.shape[0])
 
 
+class TaskFacts(NamedTuple):
+    """What is known of the tasks of a source before the first one is drawn."""
+
+    input_shape: tuple[int, ...]  # of one example, for example (1, 28, 28)
+    outputs: int  # of a model that solves one task: a class each, or one value
+    training_classes: int  # how many classes there are to train on; 0 for regression
+
+
 @dataclass(frozen=True)
 class Progress:
     """How far opening a dataset is: ``Progress("Downloading omniglot", 3_000_000, 9_464_212, "bytes")``."""
@@ -100,8 +108,17 @@ class TaskSource(ABC):
 
     @property
     def outputs(self) -> int:
-        """Outputs that a learner with a head needs: one per class, or one value."""
+        """Outputs of a model that solves one task: one per class, or one value."""
         return 1 if self.settings.tasks == "regression" else self.settings.ways
+
+    @property
+    def training_classes(self) -> int:
+        """How many classes there are to train on; quarter turns that are classes of their own count."""
+        return len(self.classes["train"])
+
+    @property
+    def facts(self) -> TaskFacts:
+        return TaskFacts(self.input_shape, self.outputs, self.training_classes)
 
     @property
     @abstractmethod
@@ -111,6 +128,14 @@ class TaskSource(ABC):
     @abstractmethod
     def sample(self, split: str, tasks: range, noise: int = 0) -> TaskBatch:
         """The tasks of a split by number, with `noise` uniform numbers each, on the source's device."""
+
+    def sample_all_classes(self, batches: range, examples: int) -> TaskBatch:
+        """Batches of `examples` examples of any training classes, for algorithms that tell all of them apart.
+
+        Each is a task without a support set, whose query_y are class numbers 0 … training_classes−1. Batch number n is
+        a pure function of (seed, n). Raises DataError where a source has no classes to offer.
+        """
+        raise DataError(f"{self.settings.title} cannot be trained on as one task of all its classes")
 
     def to(self, device: "torch.device | str") -> Self:
         """Keep the data on a device from now on; returns the source itself."""

@@ -19,8 +19,8 @@ from pathlib import Path
 from core.algorithms.algorithm import Algorithm
 from core.experiment import Experiment
 from core.lazy import torch
-from core.learners.learner import Params
-from core.tasks.task import TaskBatch
+from core.learners.layers import Params
+from core.tasks.task import TaskBatch, TaskFacts
 
 _LOOK_EVERY = 0.05  # seconds
 _ORDER, _TENSORS = "order.json", "tensors.safetensors"
@@ -37,16 +37,16 @@ class CompileAheadFailed(RuntimeError):
 
 
 def compile_ahead(
-    experiment: Experiment, algorithm: Algorithm, meta: Params, example: TaskBatch, kernels: Path
+    experiment: Experiment, algorithm: Algorithm, iteration: int, meta: Params, example: TaskBatch, kernels: Path
 ) -> Iterator[None]:
-    """Compile what `mapping.compiled` would for the experiment's algorithm; yields until it is done.
+    """Compile what `mapping.compiled` would for the experiment's algorithm as it is in an iteration; yields until done.
 
     From now on torch keeps its compiled code in the folder `kernels`, unless the environment says where already.
     Leaving the iterator ends the process, and the compiler that it started. Raises CompileAheadFailed.
     """
     os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", str(kernels))
     with tempfile.TemporaryDirectory(prefix="innerloop-", ignore_cleanup_errors=True) as folder:
-        _write_order(Path(folder), experiment, algorithm, meta, example)
+        _write_order(Path(folder), experiment, algorithm, iteration, meta, example)
         complaints = Path(folder, "complaints.txt")
         path = os.pathsep.join(part for part in sys.path if part)
         with complaints.open("wb") as written:
@@ -80,13 +80,14 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         process.stdin.close()
 
 
-def _write_order(folder: Path, experiment: Experiment, algorithm: Algorithm, meta: Params, example: TaskBatch) -> None:
+def _write_order(
+    folder: Path, experiment: Experiment, algorithm: Algorithm, iteration: int, meta: Params, example: TaskBatch
+) -> None:
     from safetensors.torch import save_file
 
-    learner = algorithm.learner
-    facts = {"experiment": experiment.to_toml(), "input_shape": learner.input_shape, "outputs": learner.outputs}
-    facts |= {"threads": torch.get_num_threads(), "device": str(example.support_x.device)}
-    (folder / _ORDER).write_text(json.dumps(facts), encoding="utf-8")
+    order = {"experiment": experiment.to_toml(), "facts": algorithm.facts._asdict(), "iteration": iteration}
+    order |= {"threads": torch.get_num_threads(), "device": str(example.support_x.device)}
+    (folder / _ORDER).write_text(json.dumps(order), encoding="utf-8")
     tensors = {f"{_META}{name}": value for name, value in meta.items()} | example._asdict()
     save_file({name: value.cpu().contiguous() for name, value in tensors.items()}, folder / _TENSORS)
 
@@ -96,14 +97,15 @@ def _main(folder: Path) -> None:
     from safetensors.torch import load_file
 
     from core.training import mapping
-    from core.training.training import assemble
+    from core.training.opening import assemble
 
     order = json.loads((folder / _ORDER).read_text(encoding="utf-8"))
     experiment = Experiment.from_toml(order["experiment"])
     tensors = load_file(folder / _TENSORS, device=order["device"])
     example = TaskBatch(*(tensors[field] for field in TaskBatch._fields))
     torch.set_num_threads(order["threads"])
-    algorithm = assemble(experiment, tuple(order["input_shape"]), order["outputs"])
+    facts = TaskFacts(**{**order["facts"], "input_shape": tuple(order["facts"]["input_shape"])})
+    algorithm = assemble(experiment, facts).at(order["iteration"])
     names = list(algorithm.init(torch.Generator().manual_seed(0)))  # the kernel depends on their order
     mapping.compiled(algorithm, {name: tensors[_META + name] for name in names}, example)
 

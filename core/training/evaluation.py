@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from core.algorithms.algorithm import Algorithm
 from core.experiment import Experiment
 from core.lazy import torch
-from core.learners.learner import Params
+from core.learners.layers import Params
 from core.tasks.task import Task, TaskBatch, TaskSource
 from core.training.reports import Adaptation, EvaluationReport, Preparing
 
@@ -73,17 +73,13 @@ def evaluate(
 
 
 def population_statistics(algorithm: Algorithm, meta: Params, source: TaskSource) -> Params:
-    """Moments of every batch-norm layer over pictures of the training classes; none unless the learner asks for them.
-
-    A pure function of the parameters, which stands for the running averages of a stateful network.
-    """
-    settings = algorithm.learner.settings
-    if settings.normalization != "batch" or settings.query_normalization != "population":
+    """What the algorithm wants to know of the training classes, from examples of the first training tasks."""
+    if type(algorithm).population is Algorithm.population and not algorithm.learner.uses_population:
         return {}
     ways, shots, _ = source.settings.shape("train")
     batch = source.sample("train", range(max(1, POPULATION_TASKS * 5 // (ways * shots))))
     with torch.no_grad():
-        return algorithm.learner.statistics(meta, batch.support_x.flatten(0, 1))
+        return algorithm.population(meta, batch.support_x.flatten(0, 1))
 
 
 def _scores(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from core.algorithms.algorithm import Algorithm, Aux
 from core.experiment import Experiment
 from core.lazy import torch
-from core.learners.learner import Params
+from core.learners.layers import Params
 from core.settings import InnerLoopSettings
 from core.tasks.task import Task, TaskBatch
 
@@ -133,8 +133,9 @@ def plan(experiment: Experiment, device: str) -> Plan:
     if chosen != "auto":
         return Plan(chosen, threads=threads)
     if small:
-        if experiment.outer.iterations >= WORTH_COMPILING and compiler():
-            return Plan("vectorised", "compiled", COMPILE_AT, threads)
+        if experiment.iterations >= WORTH_COMPILING and compiler():
+            at = max(COMPILE_AT, experiment.algorithm.settles_at)  # what is computed must stay the same from then on
+            return Plan("vectorised", "compiled", at, threads)
         return Plan("vectorised", threads=threads)
     if experiment.outer.meta_batch_size == 1:
         return Plan("sequential")

@@ -1,10 +1,11 @@
 """The outer step: learning-rate schedule, gradient clipping, and the optimiser over the meta-parameters."""
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 from core.lazy import torch
-from core.learners.learner import Params
+from core.learners.layers import Params
 from core.settings import OuterSettings
 from core.training.checkpoint import CheckpointError
 
@@ -15,9 +16,9 @@ def learning_rate(outer: OuterSettings, iteration: int) -> float:
     """The outer learning rate of an iteration, counted from 0: a pure function, so that nothing needs saving."""
     progress = iteration / outer.iterations
     if outer.schedule == "linear":
-        return outer.lr * (1 - progress)
+        return outer.lr + (outer.final_lr - outer.lr) * progress
     if outer.schedule == "cosine":
-        return outer.lr * (1 + math.cos(math.pi * progress)) / 2
+        return outer.final_lr + (outer.lr - outer.final_lr) * (1 + math.cos(math.pi * progress)) / 2
     if outer.schedule == "halving":
         return float(outer.lr * 0.5 ** (iteration // outer.halve_every))
     return outer.lr
@@ -26,8 +27,12 @@ def learning_rate(outer: OuterSettings, iteration: int) -> float:
 class OuterLoop:
     """Owns the meta-parameters and the optimiser's memory; a step moves the parameters against a meta-gradient."""
 
-    def __init__(self, outer: OuterSettings, meta: Params) -> None:
+    def __init__(self, outer: OuterSettings, meta: Params, pace: Callable[[str], float] = lambda name: 1.0) -> None:
+        """`pace` gives the factor on the learning rate for the parameter of a name."""
         self.settings, self.meta = outer, meta
+        self._paces: dict[float, list[str]] = {}
+        for name in meta:
+            self._paces.setdefault(pace(name), []).append(name)
         kinds = ("exp_avg", "exp_avg_sq") if outer.optimizer == "adam" else ("momentum_buffer",) * (outer.momentum > 0)
         self._memory = {kind: {name: torch.zeros_like(value) for name, value in meta.items()} for kind in kinds}
         if outer.optimizer == "adam":  # how many steps were taken, where the fused kernel looks for it
@@ -39,35 +44,38 @@ class OuterLoop:
         The norm is infinite or NaN where the gradient is; the parameters are then left as they were.
         """
         # The fused step goes through memory in order, whatever the strides; convolutions give theirs channels last.
-        gradients = [gradient[name].contiguous() for name in self.meta]
-        norm = float(torch.stack(torch._foreach_norm(gradients)).norm())
+        gradients = {name: gradient[name].contiguous() for name in self.meta}
+        norm = float(torch.stack(torch._foreach_norm(list(gradients.values()))).norm())
         lr = learning_rate(self.settings, iteration)
         if not math.isfinite(norm):
             return norm, lr
         limit = self.settings.clip_gradient
         if limit is not None and norm > limit:
-            gradients = [value * (limit / norm) for value in gradients]
+            gradients = {name: value * (limit / norm) for name, value in gradients.items()}
         with torch.no_grad():
-            self._move(gradients, lr)
+            for pace, names in self._paces.items():
+                self._move(names, gradients, lr * pace)
         return norm, lr
 
-    def _move(self, gradients: "list[torch.Tensor]", lr: float) -> None:
+    def _move(self, names: list[str], gradient: Params, lr: float) -> None:
         """torch's own steps, called as functions: for a small network its optimiser objects take longer than these."""
         from torch.optim.adam import adam
         from torch.optim.sgd import sgd
 
-        values = list(self.meta.values())
-        memory = {kind: list(tensors.values()) for kind, tensors in self._memory.items()}
+        values, gradients = [self.meta[name] for name in names], [gradient[name] for name in names]
+        memory = {kind: [tensors[name] for name in names] for kind, tensors in self._memory.items()}
+        decay = self.settings.weight_decay
         if self.settings.optimizer == "adam":
             adam(
                 values, gradients, memory["exp_avg"], memory["exp_avg_sq"], [], memory["step"], fused=True,
-                lr=lr, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.0, amsgrad=False, maximize=False,
+                lr=lr, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=decay, amsgrad=False, maximize=False,
             )  # fmt: skip
         else:
             momentum: list[Any] = memory.get("momentum_buffer", [None] * len(values))
             sgd(
                 values, gradients, momentum, foreach=True, fused=False,
-                lr=lr, momentum=self.settings.momentum, dampening=0.0, weight_decay=0.0, nesterov=False, maximize=False,
+                lr=lr, momentum=self.settings.momentum, dampening=0.0, weight_decay=decay,
+                nesterov=self.settings.optimizer == "nesterov", maximize=False,
             )  # fmt: skip
 
     def state(self) -> "dict[str, torch.Tensor]":

@@ -9,7 +9,6 @@ always be resumed, and a resumed run computes what the unbroken run would have c
 """
 
 import math
-import os
 import time
 import traceback
 from collections.abc import Generator, Iterator
@@ -17,21 +16,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from core import memory, registry
+from core import memory
 from core.algorithms.algorithm import Algorithm
-from core.algorithms.objective import objective_for
 from core.experiment import Experiment
 from core.lazy import torch
-from core.learners.learner import Params
+from core.learners.layers import Params
 from core.places import Places
-from core.settings import DatasetSettings
-from core.tasks.task import Notice, TaskBatch, TaskSource
+from core.tasks.task import TaskBatch, TaskSource
 from core.training import checkpoint as checkpoints
 from core.training import mapping
 from core.training.checkpoint import Checkpoint, CheckpointError
 from core.training.compile_ahead import compile_ahead
 from core.training.evaluation import evaluate
 from core.training.failure import Diverged, explain
+from core.training.opening import build, choose_device, machine_threads, open_source
 from core.training.outer import OuterLoop, meta_of
 from core.training.reports import (
     Adaptation,
@@ -146,7 +144,7 @@ class Training:
 
     def _course(self) -> Generator[Report, None, None]:
         experiment = self.experiment.check()
-        iterations = experiment.outer.iterations
+        iterations = experiment.iterations
         self.run.set_status("running", left=False, iterations=iterations, error=None)
         device = choose_device(experiment.compute.device)
         source = yield from self._open_source()
@@ -155,7 +153,7 @@ class Training:
         algorithm = build(experiment, source)
         generator = torch.Generator().manual_seed(experiment.seed)
         meta = {name: value.to(device) for name, value in algorithm.init(generator).items()}
-        outer = OuterLoop(experiment.outer, meta)
+        outer = OuterLoop(experiment.outer, meta, algorithm.pace)
         yield from self._resume(outer)
         self._outer = outer
         plan = mapping.plan(experiment, device)
@@ -169,16 +167,16 @@ class Training:
             mapping=str(plan),
             parameters=sum(value.numel() for value in meta.values()),
         )
-        if self.iteration:
+        if self.iteration or not iterations:
             yield from self._between(algorithm, meta, source)
         batches = self._batches(source, algorithm)
-        used, run_tasks = "", None
+        used: tuple[str, Algorithm] | None = None
         while self.iteration < iterations:
-            wanted = plan.at_iteration(self.iteration)
-            if wanted != used or run_tasks is None:
-                run_tasks = yield from self._mapped(wanted, plan, algorithm, meta, source)
+            wanted = plan.at_iteration(self.iteration), algorithm.at(self.iteration)
+            if wanted != used:
+                run_tasks = yield from self._mapped(*wanted, plan, meta, source)
                 used = wanted
-            report = self._iterate(run_tasks, outer, next(batches))
+            report = self._iterate(run_tasks, outer, algorithm.chosen(meta, next(batches)))
             self.run.append(report)
             yield report
             yield from self._between(algorithm, meta, source)
@@ -187,7 +185,7 @@ class Training:
     def _between(self, algorithm: Algorithm, meta: Params, source: TaskSource) -> Generator[Report, None, None]:
         """What is due after an iteration. A resumed run comes here first, for it may have been left before that."""
         experiment, iteration = self.experiment, self.iteration
-        ended = iteration == experiment.outer.iterations
+        ended = iteration == experiment.iterations
         if self._evaluated_at != iteration and (ended or iteration % experiment.evaluation.every == 0):
             yield from self._evaluate(algorithm, meta, source)
         if self._saved_at != iteration and (ended or iteration % experiment.compute.checkpoint_every == 0):
@@ -231,31 +229,32 @@ class Training:
 
     def _batches(self, source: TaskSource, algorithm: Algorithm) -> Iterator[TaskBatch]:
         """The meta-batches from the present iteration on, sampled several at a time where tasks are small."""
-        size = self.experiment.outer.meta_batch_size
+        size = self.experiment.outer.meta_batch_size * self.experiment.algorithm.candidates
         ways, shots, queries = source.settings.shape("train")
         numbers = size * ways * (shots + queries) * math.prod(source.input_shape)
         ahead = max(1, min(_ITERATIONS_AHEAD, _NUMBERS_AHEAD // numbers))
-        noise = algorithm.noise_size(ways * shots)
         iteration = self.iteration
         while True:
-            drawn = source.sample("train", range(iteration * size, (iteration + ahead) * size), noise)
+            drawn = algorithm.draw(source, range(iteration * size, (iteration + ahead) * size))
             yield from (
                 TaskBatch(*(field[part * size : (part + 1) * size] for field in drawn)) for part in range(ahead)
             )
             iteration += ahead
 
     def _mapped(
-        self, wanted: str, plan: mapping.Plan, algorithm: Algorithm, meta: Params, source: TaskSource
+        self, wanted: str, algorithm: Algorithm, plan: mapping.Plan, meta: Params, source: TaskSource
     ) -> Generator[Report, None, mapping.Mapped]:
         if wanted == "sequential":
             return mapping.sequential(algorithm)
         if wanted == "vectorised":
             return mapping.vectorised(algorithm)
         begun = time.perf_counter()
-        example = next(self._batches(source, algorithm))
+        example = algorithm.chosen(meta, next(self._batches(source, algorithm)))
         try:
             if mapping.compiler():
-                for _ in compile_ahead(self.experiment, algorithm, meta, example, self.places.cache / "kernels"):
+                for _ in compile_ahead(
+                    self.experiment, algorithm, self.iteration, meta, example, self.places.cache / "kernels"
+                ):
                     yield Preparing("Compiling the inner loop")
             kernel = mapping.compiled(algorithm, meta, example)
         except Exception as error:
@@ -395,46 +394,6 @@ class Training:
     def _warn(self, message: str) -> Warned:
         self.run.log(f"warning: {message}")
         return Warned(message)
-
-
-def open_source(dataset: DatasetSettings, seed: int, places: Places) -> Generator[Preparing | Warned, None, TaskSource]:
-    """Make a dataset ready, telling how far it is. Raises DataError."""
-    opening = registry.datasets.of(dataset).open(dataset, seed, places)
-    while True:
-        try:
-            news = next(opening)
-        except StopIteration as stop:
-            return stop.value  # type: ignore[no-any-return]
-        yield Warned(news.message) if isinstance(news, Notice) else Preparing(**vars(news))
-
-
-def build(experiment: Experiment, source: TaskSource) -> Algorithm:
-    """The algorithm of an experiment, with its learner and objective, for the tasks of a source."""
-    return assemble(experiment, source.input_shape, source.outputs if experiment.algorithm.has_head else None)
-
-
-def assemble(experiment: Experiment, input_shape: tuple[int, ...], outputs: int | None) -> Algorithm:
-    """The same for examples of a shape; `outputs` is the width of the head, None where there is none."""
-    learner = registry.learners.of(experiment.learner)(experiment.learner, input_shape, outputs)
-    objective = objective_for(experiment.dataset.tasks)
-    return registry.algorithms.of(experiment.algorithm)(experiment.algorithm, learner, objective)  # type: ignore[no-any-return]
-
-
-def machine_threads() -> int:
-    """Threads that torch may use: what OMP_NUM_THREADS says, else one for each processor."""
-    wanted = os.environ.get("OMP_NUM_THREADS", "")
-    return int(wanted) if wanted.isdecimal() and int(wanted) > 0 else os.cpu_count() or 1
-
-
-def choose_device(wanted: str) -> str:
-    """The device that a setting stands for. Raises ValueError for one that this machine does not have."""
-    available = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
-    if wanted == "auto":
-        return next(device for device in ("cuda", "mps", "cpu") if available[device])
-    if not available[wanted]:
-        found = ", ".join(device for device, there in available.items() if there)
-        raise ValueError(f"compute.device = {wanted!r}: this machine has no such device; it has {found}")
-    return wanted
 
 
 def _replaced(report: EvaluationReport, **changes: Any) -> EvaluationReport:

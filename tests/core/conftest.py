@@ -11,7 +11,7 @@ from core import registry
 from core.algorithms.objective import objective_for
 from core.experiment import Experiment
 from core.places import Places
-from core.tasks.task import Task, TaskBatch
+from core.tasks.task import Task, TaskBatch, TaskFacts
 
 
 @pytest.fixture(autouse=True)
@@ -99,9 +99,10 @@ def build() -> Callable[..., Any]:
         of_algorithm, of_learner = registry.algorithms, registry.learners
         chosen = of_algorithm.settings(algorithm["kind"]).model_validate(algorithm)
         network = of_learner.settings(learner["kind"]).model_validate(learner)
-        outputs = (ways or 1) if chosen.has_head else None
+        facts = TaskFacts(shape, ways or 1, training_classes=2 * (ways or 0))
+        outputs = facts.outputs if chosen.has_head else None
         objective = objective_for("classification" if ways else "regression")
-        return of_algorithm.of(chosen)(chosen, of_learner.of(network)(network, shape, outputs), objective)
+        return of_algorithm.of(chosen)(chosen, of_learner.of(network)(network, shape, outputs), objective, facts)
 
     return make
 

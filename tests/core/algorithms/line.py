@@ -3,7 +3,8 @@
 import torch
 from torch import Tensor
 
-from core.learners.learner import Learner, Params
+from core.learners.layers import Params
+from core.learners.learner import Learner
 from core.learners.mlp import MLPSettings
 
 

@@ -9,9 +9,9 @@ from line import Line
 
 from core.algorithms.imaml import IMAML, IMAMLSettings, conjugate_gradient
 from core.algorithms.objective import SquaredError
-from core.learners.learner import Params
+from core.learners.layers import Params
 from core.learners.mlp import MLPSettings
-from core.tasks.task import Task
+from core.tasks.task import Task, TaskFacts
 
 
 @pytest.mark.parametrize("ridge", [0.5, 2.0, 20.0])
@@ -19,7 +19,7 @@ def test_the_meta_gradient_of_a_quadratic_task(draw_task: Callable[..., Any], ri
     """φ* = (H + λI)⁻¹ (λθ + c) for the loss ½ φᵀHφ − cᵀφ, so dφ*/dθ = λ (H + λI)⁻¹."""
     task: Task = draw_task(shape=(3,), shots=8, queries=5, dtype=torch.float64)
     settings = IMAMLSettings(inner_lr=0.02, inner_steps=1000, regularization=ridge, gradient_steps=3)
-    made = IMAML(settings, Line(MLPSettings(), (3,), None), SquaredError())
+    made = IMAML(settings, Line(MLPSettings(), (3,), None), SquaredError(), TaskFacts((3,), 1, 0))
     theta = torch.tensor([2.0, 3.0, 5.0], dtype=torch.float64)
     x, y = task.support_x, task.support_y[:, 0]
     hessian, pull = 2 * x.T @ x / len(x), 2 * x.T @ y / len(x)
@@ -35,7 +35,7 @@ def test_where_nothing_holds_the_task_the_gradient_is_as_long_as_it_can_be(draw_
     """With a strong pull φ* = θ, and the meta-gradient is that of joint training."""
     task: Task = draw_task(shape=(3,), dtype=torch.float64)
     settings = IMAMLSettings(inner_lr=1e-8, regularization=1e6)
-    made = IMAML(settings, Line(MLPSettings(), (3,), None), SquaredError())
+    made = IMAML(settings, Line(MLPSettings(), (3,), None), SquaredError(), TaskFacts((3,), 1, 0))
     meta = {"w": torch.tensor([2.0, 3.0, 5.0], dtype=torch.float64)}
     expected, _ = torch.func.grad(made.query_loss, has_aux=True)(meta, task)
     torch.testing.assert_close(made.task_gradient(meta, task)[0]["w"], expected["w"], rtol=1e-4, atol=1e-6)

@@ -12,7 +12,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from core.algorithms.maml import MAML, MAMLSettings
 from core.algorithms.objective import Objective
 from core.learners.mlp import MLPSettings
-from core.tasks.task import Task
+from core.tasks.task import Task, TaskFacts
 
 Params = dict[str, Tensor]
 
@@ -80,7 +80,7 @@ class CountOperations(TorchDispatchMode):
 def line(objective: Objective, **settings: Any) -> MAML:
     """MAML on y = x·w; `settings` are taken unchecked, so that a step size of 0 is possible."""
     chosen = MAMLSettings().model_copy(update=settings)
-    return MAML(chosen, Line(MLPSettings(), (3,), None), objective)
+    return MAML(chosen, Line(MLPSettings(), (3,), None), objective, TaskFacts((3,), 1, 0))
 
 
 def line_task(support: list[list[float]], query: list[list[float]]) -> Task:

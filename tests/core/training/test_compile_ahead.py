@@ -16,10 +16,11 @@ import torch
 from core.experiment import Experiment
 from core.places import Places
 from core.runs.run import Run
-from core.tasks.task import TaskBatch
+from core.tasks.task import TaskBatch, TaskFacts
 from core.training import mapping
 from core.training.compile_ahead import CompileAheadFailed, compile_ahead
-from core.training.training import Training, assemble
+from core.training.opening import assemble
+from core.training.training import Training
 
 pytestmark = pytest.mark.skipif(mapping.compiler() is None, reason="needs a C++ compiler")
 PATIENCE = 60.0  # seconds
@@ -45,10 +46,10 @@ def eventually(what: Callable[[], bool], within: float = PATIENCE) -> bool:
 
 def begun(tiny: Callable[..., Experiment], draw_batch: Callable[..., TaskBatch]) -> tuple[Any, psutil.Process]:
     experiment = tiny()
-    algorithm = assemble(experiment, (1,), 1)
+    algorithm = assemble(experiment, TaskFacts((1,), 1, 0))
     meta = algorithm.init(torch.Generator().manual_seed(0))
     before = set(psutil.Process().children())
-    compiling = compile_ahead(experiment, algorithm, meta, draw_batch(tasks=2, shape=(1,)), Path("unused"))
+    compiling = compile_ahead(experiment, algorithm, 0, meta, draw_batch(tasks=2, shape=(1,)), Path("unused"))
     next(compiling)
     (child,) = set(psutil.Process().children()) - before
     return compiling, child
@@ -92,11 +93,11 @@ def test_what_is_wrong_is_handed_on(
     tiny: Callable[..., Experiment], draw_batch: Callable[..., TaskBatch], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     experiment = tiny()
-    algorithm = assemble(experiment, (1,), 1)
+    algorithm = assemble(experiment, TaskFacts((1,), 1, 0))
     meta = algorithm.init(torch.Generator().manual_seed(0))
     meta["layer1.weight"] = meta["layer1.weight"][:, :0]
     with pytest.raises(CompileAheadFailed, match=r"RuntimeError: .*shape") as raised:
-        list(compile_ahead(experiment, algorithm, meta, draw_batch(tasks=2, shape=(1,)), Path("unused")))
+        list(compile_ahead(experiment, algorithm, 0, meta, draw_batch(tasks=2, shape=(1,)), Path("unused")))
     assert "Traceback" in raised.value.complaints
 
 
@@ -105,9 +106,9 @@ def test_the_kernel_is_found_afterwards(
 ) -> None:
     """What was compiled ahead is what compiling asks for: no kernel is added to those on the disk."""
     experiment = tiny()
-    algorithm = assemble(experiment, (1,), 1)
+    algorithm = assemble(experiment, TaskFacts((1,), 1, 0))
     meta, example = algorithm.init(torch.Generator().manual_seed(0)), draw_batch(tasks=2, shape=(1,))
-    list(compile_ahead(experiment, algorithm, meta, example, Path("unused")))
+    list(compile_ahead(experiment, algorithm, 0, meta, example, Path("unused")))
     before = set((tmp_path / "kernels").rglob("*.so"))
     assert before
     mapping.compiled(algorithm, meta, example)
@@ -117,7 +118,7 @@ def test_the_kernel_is_found_afterwards(
 PROGRAM = """
 from core.experiment import Experiment
 from core.training.compile_ahead import compile_ahead
-from core.training.training import build, open_source
+from core.training.opening import build, open_source
 from core.places import Places
 import torch
 
@@ -132,7 +133,7 @@ def source():
 source = source()
 algorithm = build(Experiment(), source)
 meta = algorithm.init(torch.Generator())
-for _ in compile_ahead(Experiment(), algorithm, meta, source.sample("train", range(4)), None):
+for _ in compile_ahead(Experiment(), algorithm, 0, meta, source.sample("train", range(4)), None):
     print("compiling", flush=True)
 """
 

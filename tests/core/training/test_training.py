@@ -19,6 +19,7 @@ from core.runs.run import Run, RunError
 from core.tasks.sinusoid import SinusoidTasks
 from core.tasks.task import DataError, Task
 from core.training import checkpoint
+from core.training.opening import build, choose_device
 from core.training.outer import OuterLoop, meta_of
 from core.training.reports import (
     Checkpointed,
@@ -31,7 +32,7 @@ from core.training.reports import (
     Started,
     Warned,
 )
-from core.training.training import Training, build, choose_device
+from core.training.training import Training
 
 Tiny = Callable[..., Experiment]
 

@@ -1,0 +1,59 @@
+"""The layers that networks are made of: their first parameters, drawn on the CPU, and what they compute.
+
+A layer is known by its name: its parameters are called ``name.weight``, ``name.bias``, and so on.
+"""
+
+import math
+
+from core.lazy import torch
+
+Params = dict[str, "torch.Tensor"]
+
+
+def linear_init(generator: "torch.Generator", layer: str, inputs: int, outputs: int, bias: bool = True) -> Params:
+    """Weights [outputs, inputs] and bias, uniform in ±1/√inputs, as torch.nn.Linear draws them."""
+    bound = 1 / math.sqrt(inputs)
+    params = {layer + ".weight": _uniform(generator, (outputs, inputs), bound)}
+    if bias:
+        params[layer + ".bias"] = _uniform(generator, (outputs,), bound)
+    return params
+
+
+def linear(params: Params, layer: str, x: "torch.Tensor") -> "torch.Tensor":
+    """x Wᵀ + b for x [..., inputs], with a bias where there is one."""
+    return torch.nn.functional.linear(x, params[layer + ".weight"], params.get(layer + ".bias"))
+
+
+def conv_init(
+    generator: "torch.Generator", layer: str, inputs: int, outputs: int, bias: bool = True, size: int = 3
+) -> Params:
+    """A square kernel [outputs, inputs, size, size], Xavier uniform (Glorot and Bengio 2010), and a bias of 0."""
+    bound = math.sqrt(6 / (size**2 * (inputs + outputs)))
+    params = {layer + ".weight": _uniform(generator, (outputs, inputs, size, size), bound)}
+    if bias:
+        params[layer + ".bias"] = torch.zeros(outputs)
+    return params
+
+
+def lstm_init(generator: "torch.Generator", layer: str, inputs: int, width: int) -> Params:
+    """Weights of the four gates, [4·width, inputs + width], and biases that begin by remembering (forget gate 1)."""
+    params = linear_init(generator, layer, inputs + width, 4 * width)
+    params[layer + ".bias"] = torch.cat([torch.zeros(width), torch.ones(width), torch.zeros(2 * width)])
+    return params
+
+
+def lstm(
+    params: Params, layer: str, x: "torch.Tensor", hidden: "torch.Tensor", cell: "torch.Tensor"
+) -> "tuple[torch.Tensor, torch.Tensor]":
+    """One step of an LSTM (Hochreiter and Schmidhuber 1997; Gers et al. 2000): the new hidden state and cell [..., D].
+
+    x is [..., inputs]; input, forget and output gate and the candidate are the four stretches of the weights' rows.
+    """
+    gates = linear(params, layer, torch.cat([x, hidden], -1))
+    enter, keep, leave, candidate = gates.chunk(4, -1)
+    cell = torch.sigmoid(keep) * cell + torch.sigmoid(enter) * torch.tanh(candidate)
+    return torch.sigmoid(leave) * torch.tanh(cell), cell
+
+
+def _uniform(generator: "torch.Generator", shape: tuple[int, ...], bound: float) -> "torch.Tensor":
+    return (torch.rand(shape, generator=generator) * 2 - 1) * bound
