@@ -170,7 +170,7 @@ class Experiment(Settings):
                     f"{algorithm.title} solves {' and '.join(algorithm.tasks)}, and {dataset.title} is {dataset.tasks}",
                 )
             )
-        if dataset.inputs not in learner.inputs:
+        if algorithm.uses_learner and dataset.inputs not in learner.inputs:
             found.append(
                 Problem(
                     "learner.kind",

@@ -67,6 +67,8 @@ def _all(experiment: Experiment) -> Iterator[tuple[str, FieldInfo]]:
         value = getattr(experiment, name)
         if value is experiment.outer and experiment.iterations == 0:
             continue  # nothing is trained
+        if value is experiment.learner and not experiment.algorithm.uses_learner:
+            continue
         if isinstance(value, Settings):
             for inner, inner_info in type(value).model_fields.items():
                 yield f"{name}.{inner}", inner_info

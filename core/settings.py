@@ -140,6 +140,7 @@ class AlgorithmSettings(Settings):
     adapts_features: ClassVar[bool] = False  # a task changes more than the last layer
     has_head: ClassVar[bool] = True  # the learner ends in one output per class
     fixed_ways: ClassVar[bool] = True  # training tasks must have as many classes as those it is measured on
+    uses_learner: ClassVar[bool] = True
     trains_on: ClassVar[Literal["tasks", "all classes", "nothing"]] = "tasks"
 
     kind: str

@@ -1,7 +1,7 @@
 """What an algorithm is: pure functions of the meta-parameters and one task."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from core.algorithms.objective import Objective
@@ -39,6 +39,10 @@ class Algorithm(ABC):
 
         An algorithm without an inner loop yields one state.
         """
+
+    def predictor(self, meta: Params, support: Support, x: "Tensor") -> "Callable[[Params], Tensor]":
+        """`predict` for examples x as a function of the adapted state; what is the same for all states is done once."""
+        return lambda adapted: self.predict(adapted, support, x)
 
     def predict(self, adapted: Params, support: Support, x: "Tensor") -> "Tensor":
         """Outputs [N, outputs] for examples x [N, …] of the task that `adapted` was made for."""
@@ -117,6 +121,11 @@ class Algorithm(ABC):
         outputs = self.predict(adapted, task.support, task.query_x)
         loss = self.objective.loss(outputs, task.query_y)
         return loss, self.objective.aux(outputs.detach(), task.query_y)
+
+
+def detached(params: Params) -> Params:
+    """The same numbers, as if they had been given and not computed: no derivative goes through them."""
+    return {name: value.detach() for name, value in params.items()}
 
 
 def descended(params: Params, gradient: Params, lr: float) -> Params:

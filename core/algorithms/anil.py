@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from core.algorithms.algorithm import Algorithm, descended
+from core.algorithms.algorithm import descended
+from core.algorithms.head import HeadAlgorithm
 from core.lazy import torch
 from core.learners.layers import Params
 from core.learners.learner import parts
@@ -22,10 +23,12 @@ class ANILSettings(InnerLoopSettings):
     equation: ClassVar[str] = "θ = (b, h);   h₀ = h,  hₖ₊₁ = hₖ − α ∇_h L_S(b, hₖ);   θ ← θ − β ∇_θ mean_τ L_Q(b, h_K)"
     paper: ClassVar[str] = "Raghu, Raghu, Bengio and Vinyals 2020, arXiv:1909.09157"
 
+    adapts_features: ClassVar[bool] = False
+
     kind: Literal["anil"] = "anil"
 
 
-class ANIL(Algorithm):
+class ANIL(HeadAlgorithm):
     settings_class = ANILSettings
     settings: ANILSettings
 

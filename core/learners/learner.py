@@ -114,6 +114,11 @@ def parts(params: Params) -> tuple[Params, Params]:
     return {name: value for name, value in params.items() if name not in head}, head
 
 
+def is_norm(name: str) -> bool:
+    """Whether a parameter is the scale or shift of a normalisation layer; the names of these layers begin with norm."""
+    return name.split(".")[-2].startswith("norm")
+
+
 def is_moment(name: str) -> bool:
     """Whether a parameter's name is that of a given moment, which is never adapted."""
     return name.endswith((MEAN, VARIANCE))

@@ -89,8 +89,9 @@ def _scores(
     def measure(task: Task) -> "tuple[Tensor, Tensor]":
         scores = []
         loss = None
+        predicted = algorithm.predictor(params, task.support, task.query_x)
         for step, adapted in enumerate(algorithm.adapt(params, task.support, steps)):
-            outputs = algorithm.predict(adapted, task.support, task.query_x)
+            outputs = predicted(adapted)
             scores.append(algorithm.objective.score(outputs, task.query_y))
             if step == evaluated:
                 loss = algorithm.objective.loss(outputs, task.query_y)
