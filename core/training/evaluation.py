@@ -62,7 +62,7 @@ def evaluate_tasks(
     evaluated = experiment.evaluation_steps
     steps = max(evaluated, algorithm.training_steps + beyond) if experiment.algorithm.has_inner_loop else 0
     scores = yield from _scores(algorithm, params, source, split, tasks, steps, evaluated, metrics, vectorised)
-    mean, spread = scores.per_step.mean(0), scores.per_step.std(0) * (1.96 / math.sqrt(len(tasks)))
+    mean, spread = _interval(scores.per_step)
     has_steps = len(mean) > 1
     adaptation = Adaptation(
         iteration=iteration,
@@ -87,6 +87,7 @@ def evaluate_tasks(
         seconds=time.perf_counter() - begun,
         best=False,
         adaptation=adaptation,
+        metrics={name: _named(values) for name, values in scores.metrics.items()} if metrics else None,
     )
     return report, {name: values.tolist() for name, values in scores.metrics.items()}
 
@@ -136,6 +137,16 @@ def _joined(parts: "list[_Measured]", join: "Callable[[list[Tensor]], Tensor]") 
     """What was measured of several tasks, or pieces, as one."""
     per_step, losses, more = zip(*parts, strict=True)
     return join(list(per_step)), join(list(losses)), {name: join([part[name] for part in more]) for name in more[0]}
+
+
+def _interval(values: "Tensor") -> "tuple[Tensor, Tensor]":
+    """Mean and half width of the 95 % interval over the tasks, the first dimension."""
+    return values.mean(0), values.std(0) * (1.96 / math.sqrt(len(values)))
+
+
+def _named(values: "Tensor") -> dict[str, float]:
+    mean, spread = _interval(values)
+    return {"mean": float(mean), "ci95": float(spread)}
 
 
 def _functions(
