@@ -19,7 +19,7 @@ from core.runs.statistics import Difference, Interval, average, deviation, inter
 from core.schema import SECTIONS, SettingField, fields_of
 from core.training.checkpoint import CheckpointError
 from core.training.reports import Preparing, Report, Warned, plain
-from core.training.scores import BY_NAME, METRICS
+from core.training.scores import BINS, METRICS, Metric
 
 Against = Literal["best", "first"]
 
@@ -127,7 +127,9 @@ def check_comparable(experiments: Mapping[str, Experiment]) -> None:
             continue
         ours, theirs = (_measured_on(experiment) for experiment in (first, other))
         for path in ours if first.dataset.kind == other.dataset.kind else ["dataset.kind"]:
-            if ours[path] != theirs[path]:
+            if (
+                path in theirs and ours[path] != theirs[path]
+            ):  # absent where another setting, which differs, rules it out
                 message = (
                     f"{ours[path]} in {name} and {theirs[path]} in {other_name}: their tasks are not the same, so they "
                     f"cannot be compared{_way_out(path, ours[path], (first, other))}"
@@ -143,49 +145,42 @@ def table(
 ) -> Comparison:  # fmt: skip
     """The comparison of measurements, in the order of `experiments`, which are by the names of their runs."""
     first = next(iter(experiments.values()))
-    metrics = METRICS[first.dataset.tasks]
+    metric = METRICS[first.dataset.tasks][0]
     groups = grouped(experiments, measurements)
-    shown = differences([experiments[group[0].run] for group in groups])
-    names = _line_names([(experiments[group[0].run].label, group[0].run) for group in groups])
-    results = [_over_seeds([one.metrics for one in group]) for group in groups]
-    means = [average(result[metrics[0].name]) for result in results]
-    best = (max if metrics[0].higher_is_better else min)(range(len(means)), key=means.__getitem__)
+    settings = differences([experiments[group[0].run] for group in groups])
+    results = [_over_seeds(group) for group in groups]
+    means = [average(result[metric.name]) for result in results]
+    best = (max if metric.higher_is_better else min)(range(len(means)), key=means.__getitem__)
     reference = best if against == "best" else 0
+    names = _line_names([(experiments[group[0].run].label, group[0].run) for group in groups])
     lines = []
     for place, (group, result) in enumerate(zip(groups, results, strict=True)):
-        settings = _settings_of(experiments[group[0].run])
-        several = len(group) > 1
-        lines.append(
-            Line(
-                name=names[place],
-                runs=[one.run for one in group],
-                seeds=[experiments[one.run].seed for one in group],
-                iterations=[one.report.iteration for one in group],
-                settings={field.path: settings[field.path] for field in shown if field.path in settings},
-                metrics={name: interval(values) for name, values in result.items()},
-                spread={m.name: deviation([average(o.metrics[m.name]) for o in group]) for m in metrics}
-                if several
-                else None,
-                transductive=group[0].transductive,
-                difference=None
-                if place == reference
-                else paired(result[metrics[0].name], results[reference][metrics[0].name]),
-            )
-        )
-    comparison = Comparison(
+        line = _line(names[place], [experiments[one.run] for one in group], group, result, settings)
+        if place != reference:
+            by = paired(result[metric.name], results[reference][metric.name])
+            line = dataclasses.replace(line, difference=by)
+        lines.append(line)
+    measured = measurements[0]
+    where = f"{measured.split} tasks of {first.dataset.kind} {first.task_label}"
+    return Comparison(
         dataset=first.dataset.kind,
         task_label=first.task_label,
-        metric=metrics[0].name,
-        split=measurements[0].split,
-        tasks=len(measurements[0].tasks),
-        seed=measurements[0].seed,
-        settings=shown,
+        metric=metric.name,
+        split=measured.split,
+        tasks=len(measured.tasks),
+        seed=measured.seed,
+        settings=settings,
         lines=lines,
         yardsticks=yardsticks(first),
         reference=names[reference],
-        notes=[],
+        notes=[
+            f"Every line: the same {len(measured.tasks):,} {where}, drawn with seed {measured.seed}, that of the first "
+            "run.",
+            *_notes(metric, lines, f"{names[reference]} ({'the best' if against == 'best' else 'the first'})"),
+            *(f"{yardstick.name}: {yardstick.source}." for yardstick in yardsticks(first)),
+            *more_notes,
+        ],
     )
-    return dataclasses.replace(comparison, notes=[*_notes(comparison, against), *more_notes])
 
 
 def grouped(experiments: Mapping[str, Experiment], measurements: Sequence[Measurement]) -> list[list[Measurement]]:
@@ -198,9 +193,8 @@ def grouped(experiments: Mapping[str, Experiment], measurements: Sequence[Measur
         experiment = experiments[one.run]
         for group in groups:
             members = [experiments[member.run] for member in group]
-            if _settings_of(members[0]) == _settings_of(experiment) and experiment.seed not in {
-                m.seed for m in members
-            }:
+            seeds = {member.seed for member in members}
+            if _settings_of(members[0]) == _settings_of(experiment) and experiment.seed not in seeds:
                 group.append(one)
                 break
         else:
@@ -258,11 +252,33 @@ def _way_out(path: str, value: Any, experiments: Sequence[Experiment]) -> str:
     return ""
 
 
-def _over_seeds(measured: Sequence[Mapping[str, Sequence[float]]]) -> dict[str, list[float]]:
+def _line(
+    name: str, experiments: Sequence[Experiment], measurements: Sequence[Measurement],
+    result: Mapping[str, Sequence[float]], shown: Sequence[DifferingSetting],
+) -> Line:  # fmt: skip
+    """The line of one experiment, with nothing to differ from yet."""
+    settings = _settings_of(experiments[0])
+    spread = None
+    if len(measurements) > 1:
+        spread = {metric: deviation([average(one.metrics[metric]) for one in measurements]) for metric in result}
+    return Line(
+        name=name,
+        runs=[one.run for one in measurements],
+        seeds=[experiment.seed for experiment in experiments],
+        iterations=[one.report.iteration for one in measurements],
+        settings={one.path: settings[one.path] for one in shown if one.path in settings},
+        metrics={metric: interval(values) for metric, values in result.items()},
+        spread=spread,
+        transductive=measurements[0].transductive,
+        difference=None,
+    )
+
+
+def _over_seeds(measurements: Sequence[Measurement]) -> dict[str, list[float]]:
     """Of each metric the values of the tasks, each the mean over the seeds."""
     return {
-        name: [average(of_task) for of_task in zip(*(one[name] for one in measured), strict=True)]
-        for name in measured[0]
+        metric: [average(of_task) for of_task in zip(*(one.metrics[metric] for one in measurements), strict=True)]
+        for metric in measurements[0].metrics
     }
 
 
@@ -272,27 +288,24 @@ def _line_names(labels: Sequence[tuple[str, str]]) -> list[str]:
     return [run if only.count(label) > 1 else label for label, run in labels]
 
 
-def _notes(comparison: Comparison, against: Against) -> list[str]:
-    metric = BY_NAME[comparison.metric]
-    notes = [
-        f"Every line: the same {comparison.tasks:,} {comparison.split} tasks of {comparison.dataset} "
-        f"{comparison.task_label}, drawn with seed {comparison.seed}, that of the first run.",
-        "±: half of the 95 % interval over the tasks, 1.96 · s/√n.",
-    ]
-    if any(line.spread for line in comparison.lines):
-        notes.append("Several seeds are one line: the mean over them, and sd, their standard deviation.")
-    if len(comparison.lines) > 1:
-        which = "the best" if against == "best" else "the first"
+def _notes(metric: Metric, lines: Sequence[Line], reference: str) -> list[str]:
+    """What the columns mean, and of which lines something has to be said."""
+    notes = ["±: half of the 95 % interval over the tasks, 1.96 · s/√n."]
+    if any(line.spread for line in lines):
+        words = "each task counts with its mean over them; sd is the standard deviation of their results."
+        notes.append(f"Several seeds are one line: {words}")
+    if len(lines) > 1:
         notes.append(
-            f"Difference of {metric.title}: from {comparison.reference} ({which}), task by task; p by the paired "
-            "t-test, two-sided, over the tasks, not corrected for the number of comparisons."
+            f"Difference of {metric.title}: from {reference}, task by task; p by the paired t-test, two-sided, over "
+            "the tasks, not corrected for the number of comparisons."
         )
-    if comparison.metric == "accuracy":
-        notes.append("Precision, recall and F1: macro over the classes of a task. ECE: 15 bins, over a task's queries.")
-    notes += [f"{yardstick.name}: {yardstick.source}." for yardstick in comparison.yardsticks]
-    together = [line.name for line in comparison.lines if line.transductive]
+    if metric.name == "accuracy":
+        notes.append(
+            f"Precision, recall, F1: macro over the classes of a task. ECE: {BINS} bins, the queries of a task."
+        )
+    together = [line.name for line in lines if line.transductive]
     if together:
-        who = "all lines" if len(together) == len(comparison.lines) else ", ".join(together)
+        who = "all lines" if len(together) == len(lines) else ", ".join(together)
         notes.append(f"Transductive (the queries of a task are normalised together): {who}.")
     return notes
 
