@@ -246,7 +246,7 @@ def _measured_on(experiment: Experiment) -> dict[str, Any]:
 
 def _way_out(path: str, value: Any, experiments: Sequence[Experiment]) -> str:
     """How runs become comparable that differ in a setting of their tasks; empty where only training anew helps."""
-    fixed_ways = any(experiment.algorithm.has_head for experiment in experiments)
+    fixed_ways = any(experiment.algorithm.fixed_ways for experiment in experiments)
     if path in ("dataset.shots", "dataset.queries") or (path == "dataset.ways" and not fixed_ways):
         return f". Measure both with the same: --set {path}={value}"
     return ""
