@@ -1,6 +1,7 @@
 """What the terminal shows of a run: lines of JSON for programs, or a progress bar and a few lines for people."""
 
 import json
+import math
 import os
 import sys
 import time
@@ -177,11 +178,11 @@ def console(aside: bool = False) -> "Console":
 
 def figure(metric: str, value: float | None, ci95: float | None = None) -> str:
     """A result as people write it: ``98.70 % ± 0.40`` for an accuracy, ``0.351 ± 0.020`` for an error."""
-    if value is None:
+    if value is None or not math.isfinite(value):
         return "–"
     percent = metric in BY_NAME and BY_NAME[metric].share
     text = f"{100 * value:.2f} %" if percent else f"{value:.3f}"
-    if ci95 is None:
+    if ci95 is None or not math.isfinite(ci95):
         return text
     return f"{text} ± {100 * ci95:.2f}" if percent else f"{text} ± {ci95:.3f}"
 
