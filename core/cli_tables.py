@@ -50,11 +50,17 @@ def metrics_table(unseen: "EvaluationReport", seen: "EvaluationReport | None", g
 
 
 def as_text(comparison: "Comparison") -> "list[Table]":
-    """For the terminal: the results, and the settings in which the lines differ. The notes are not in it."""
+    """For the terminal: the results, the other metrics, and the differing settings. The notes are not in it."""
     from rich.text import Text
 
+    results, *rest = _parts(comparison)
+    more = len(comparison.lines[0].metrics) - 1
+    if more:  # whole rows would be wider than most terminals
+        others = [[row[0], *row[-more:]] for row in results]
+        rest.insert(0, [row for row in others if set(row[1:]) != {NOTHING}])
+        results = [row[:-more] for row in results]
     tables = []
-    for header, *rows in _parts(comparison):
+    for header, *rows in [results, *rest]:
         tables.append(plain_table(*header))
         for row in rows:
             tables[-1].add_row(*map(Text, row))  # a name with brackets is no markup

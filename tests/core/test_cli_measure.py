@@ -98,6 +98,24 @@ def test_seen_classes_need_classes(sinusoids, capsys):
     assert "Sinusoid has no classes" in err
 
 
+def test_what_is_to_know_of_the_data_is_told_once(glyphs, monkeypatch, capsys):
+    from core.tasks.glyphs import GlyphTasks
+    from core.tasks.task import Notice
+
+    opened = GlyphTasks.open
+
+    def with_notice(settings, seed, places):
+        yield Notice("a picture is there twice")
+        return (yield from opened(settings, seed, places))
+
+    monkeypatch.setattr(GlyphTasks, "open", with_notice)
+    assert main(["evaluate", glyphs[0], "--seen"]) == 0
+    assert capsys.readouterr().out.count("a picture is there twice") == 1
+    assert main(["compare", *glyphs]) == 0
+    out, err = capsys.readouterr()
+    assert (err.count("a picture is there twice"), out.count("a picture is there twice")) == (1, 1)
+
+
 # -- compare --------------------------------------------------------------------------------------------------------
 
 
@@ -105,7 +123,7 @@ def test_runs_are_compared_in_the_terminal(glyphs, capsys):
     assert main(["compare", *glyphs]) == 0
     out, err = capsys.readouterr()
     assert err == ""
-    rows = {row.split("  ")[0].strip(): row for row in out.splitlines()}
+    rows = {row.split("  ")[0].strip(): row for row in reversed(out.splitlines())}
     assert "glyphs-5w1s-prototypical" in rows
     assert "glyphs-5w1s-r2d2" in rows
     assert "20.00 %" in rows["chance"]
