@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from core import memory, registry
 from core.cli_output import DONE, FAILED, INTERRUPTED, WRONG_USE, Bar, console, figure, silence_stdout
+from core.cli_tables import FORMATS, plain_table
 from core.experiment import Experiment
 from core.places import Places
 from core.presets import find, presets
@@ -69,7 +70,7 @@ def _window(arguments: list[str]) -> int:
 
 
 def _presets(options: argparse.Namespace) -> int:
-    table = _table("preset", "what it shows", "published")
+    table = plain_table("preset", "what it shows", "published")
     for preset in presets().values():
         table.add_row(preset.id, preset.summary, preset.published or "–")
     _print(table)
@@ -86,7 +87,7 @@ def _algorithms(options: argparse.Namespace) -> int:
         for facts in found:
             print(json.dumps({"event": "algorithm", **facts}, ensure_ascii=False))
         return DONE
-    table = _table("kind", "title", "family", "tasks", "source")
+    table = plain_table("kind", "title", "family", "tasks", "source")
     for facts in found:
         table.add_row(facts["kind"], facts["title"], facts["family"], ", ".join(facts["tasks"]), facts["source"])
     _print(table)
@@ -117,30 +118,28 @@ def _resume(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from core.cli_follow import endings_told, output_for
-    from core.runs.measure import measure
-    from core.training.reports import Finished
+    from core.cli_measure import show_measured
 
     places = _places(options)
     run = _run(options.run, places)
     changes = dict(map(_setting, options.set))
     _check_device(_changed(run.experiment, options))
-    with output_for(options.json) as output, endings_told(output, run.name) as outcome:
-        measuring = measure(run, places, options.split, tasks=options.tasks, changes=changes)
-        while True:
-            try:
-                output.show(next(measuring))
-            except StopIteration as stop:
-                report = stop.value
-                break
-        output.show(report)
-        if options.json:
-            facts = {"run": run.name, "status": "finished", "iterations": report.iteration, "seconds": report.seconds}
-            names = ("metric", "before", "after", "ci95", "tasks", "iteration")
-            test = {name: getattr(report, name) for name in names} if report.split == "test" else None
-            speed = report.tasks / report.seconds
-            output.show(Finished(**facts, tasks_per_second=speed, best=run.status.get("best"), test=test))
-    return outcome.code
+    return show_measured(
+        run, places, options.split, tasks=options.tasks, changes=changes, seen=options.seen, as_json=options.json
+    )
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from core.cli_measure import show_compared
+
+    places = _places(options)
+    runs = [_run(text, places) for text in options.runs]
+    for run in runs:
+        _check_device(_changed(run.experiment, options))
+    return show_compared(
+        runs, places, options.split, tasks=options.tasks, changes=dict(map(_setting, options.set)),
+        against=options.against, form=options.format,
+    )  # fmt: skip
 
 
 def _runs(options: argparse.Namespace) -> int:
@@ -157,7 +156,7 @@ def _runs(options: argparse.Namespace) -> int:
     if not rows:
         print(f"There are no runs in {places.runs} yet; start one with: innerloop train sinusoid-maml")
         return DONE
-    table = _table("run", "task", "algorithm", "status", "iteration", "validation", "test")
+    table = plain_table("run", "task", "algorithm", "status", "iteration", "validation", "test")
     for row in rows:
         best = figure(row.metric, row.best["value"], row.best.get("ci95")) if row.best else "–"
         test = figure(row.metric, row.test["after"], row.test.get("ci95")) if row.test else "–"
@@ -171,7 +170,7 @@ def _runs(options: argparse.Namespace) -> int:
 def _data(options: argparse.Namespace) -> int:
     places = _places(options)
     if options.action == "list":
-        table = _table("dataset", "what it is")
+        table = plain_table("dataset", "what it is")
         for kind in registry.datasets.kinds:
             table.add_row(kind, registry.datasets.settings(kind).summary)
         _print(table)
@@ -296,15 +295,6 @@ def _places(options: argparse.Namespace) -> Places:
     return Places.default().moved(runs=getattr(options, "runs_dir", None), data=getattr(options, "data_dir", None))
 
 
-def _table(*columns: str) -> Any:
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table
-
-
 def _print(table: Any) -> None:
     console().print(table)
 
@@ -322,6 +312,7 @@ _COMMANDS = {
     "train": (_train, "train a preset or an experiment file"),
     "resume": (_resume, "go on with a run that was paused, stopped or interrupted"),
     "evaluate": (_evaluate, "measure the best checkpoint of a run on tasks it was not trained on"),
+    "compare": (_compare, "measure several runs on the same tasks, with tests of their differences"),
     "runs": (_runs, "list the runs"),
     "data": (_data, "list, download or check datasets"),
     "doctor": (_doctor, "say what of this installation works, and what to do about what does not"),
@@ -349,21 +340,33 @@ def _parser() -> argparse.ArgumentParser:
     of["train"].add_argument("what", metavar="PRESET|FILE.toml")
     for name in ("resume", "evaluate"):
         of[name].add_argument("run", metavar="RUN", help="a name, the beginning of one, a folder, or 'last'")
-    for name in ("train", "evaluate"):
+    words = "names of runs, or beginnings of them, folders, or 'last'; seeds of one experiment become one line"
+    of["compare"].add_argument("runs", metavar="RUN", nargs="+", help=words)
+    for name in ("train", "evaluate", "compare"):
         words = "change a setting, as in algorithm.inner_lr=0.4; may be given several times"
         of[name].add_argument("--set", action="append", default=[], metavar="SETTING=VALUE", help=words)
     of["train"].add_argument("--iterations", type=int, help="outer steps in the whole run")
     of["train"].add_argument("--seed", type=int, help="where every random choice comes from")
     of["train"].add_argument("--device", choices=["auto", "cpu", "cuda", "mps"])
-    of["evaluate"].add_argument(
-        "--tasks", type=_at_least_two, help="how many tasks; by default as many as the run says"
+    for name, split, words in (("evaluate", "validation", "the run"), ("compare", "test", "the first run")):
+        words = f"how many tasks; by default as many as {words} says"
+        of[name].add_argument("--tasks", type=_at_least_two, help=words)
+        words = f"whose classes are measured; by default {split}"
+        of[name].add_argument("--split", choices=["validation", "test"], default=split, help=words)
+    words = "measure training classes as well, in the shape of evaluation, and show the gap"
+    of["evaluate"].add_argument("--seen", action="store_true", help=words)
+    words = "which line the others are tested against; by default the best"
+    of["compare"].add_argument("--against", choices=["best", "first"], default="best", help=words)
+    words = "how the table is written to stdout; by default as text"
+    of["compare"].add_argument("--format", choices=FORMATS, default="text", help=words)
+    of["compare"].add_argument(
+        "--json", dest="format", action="store_const", const="json", help="short for that format"
     )
-    of["evaluate"].add_argument("--split", choices=["validation", "test"], default="validation")
     for name in ("algorithms", "train", "resume", "evaluate"):
         of[name].add_argument("--json", action="store_true", help="one JSON object on each line of stdout")
-    for name in ("train", "resume", "evaluate", "data", "doctor"):
+    for name in ("train", "resume", "evaluate", "compare", "data", "doctor"):
         of[name].add_argument("--data-dir", type=Path, metavar="DIR", help="where datasets are kept")
-    for name in ("train", "resume", "evaluate", "runs", "doctor"):
+    for name in ("train", "resume", "evaluate", "compare", "runs", "doctor"):
         of[name].add_argument("--runs-dir", type=Path, metavar="DIR", help="where run folders are kept")
     actions = of["data"].add_subparsers(dest="action", required=True, metavar="list|fetch|check")
     actions.add_parser("list", help="which datasets there are")

@@ -1,6 +1,7 @@
 """What the terminal shows of a run: lines of JSON for programs, or a progress bar and a few lines for people."""
 
 import json
+import math
 import os
 import sys
 import time
@@ -17,6 +18,7 @@ from core.training.reports import (
     Warned,
     plain,
 )
+from core.training.scores import BY_NAME
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -51,12 +53,18 @@ class JsonLines:
 
 
 class Bar:
-    """A progress bar where stdout is a terminal; else only the lines that are worth keeping."""
+    """A progress bar where stdout is a terminal; else only the lines that are worth keeping.
+
+    With `aside` all goes to stderr, and stdout is left to a result.
+    """
+
+    def __init__(self, aside: bool = False) -> None:
+        self._aside = aside
 
     def __enter__(self) -> Self:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-        self._console = console()
+        self._console = console(self._aside)
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -155,24 +163,26 @@ def silence_stdout() -> None:
     os.close(nowhere)
 
 
-def console() -> "Console":
-    """Where tables and bars go: stdout, wide enough for whole rows where it is no terminal."""
+def console(aside: bool = False) -> "Console":
+    """Where tables and bars go: stdout, or stderr for what is `aside`; wide enough for whole rows where it is no
+    terminal."""
     from rich.console import Console
 
     class PlainConsole(Console):
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError  # rich would end the program here, in the middle of a run
 
-    return PlainConsole(width=None if sys.stdout.isatty() else 200)
+    stream = sys.stderr if aside else sys.stdout
+    return PlainConsole(stderr=aside, width=None if stream.isatty() else 200)
 
 
 def figure(metric: str, value: float | None, ci95: float | None = None) -> str:
     """A result as people write it: ``98.70 % ± 0.40`` for an accuracy, ``0.351 ± 0.020`` for an error."""
-    if value is None:
+    if value is None or not math.isfinite(value):
         return "–"
-    percent = metric == "accuracy"
+    percent = metric in BY_NAME and BY_NAME[metric].share
     text = f"{100 * value:.2f} %" if percent else f"{value:.3f}"
-    if ci95 is None:
+    if ci95 is None or not math.isfinite(ci95):
         return text
     return f"{text} ± {100 * ci95:.2f}" if percent else f"{text} ± {ci95:.3f}"
 

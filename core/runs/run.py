@@ -162,6 +162,19 @@ class Run:
         """Record the classes of each split by name."""
         self._write_json("split.json", dict(classes))
 
+    def read_split(self) -> dict[str, list[str]]:
+        """The names of the classes of each split; empty before training began. Raises RunError for a damaged file."""
+        path = self.path / "split.json"
+        if not path.exists():
+            return {}
+        try:
+            found = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise RunError(f"split.json of {self.name} is damaged: {error}") from None
+        if not isinstance(found, dict) or not all(isinstance(names, list) for names in found.values()):
+            raise RunError(f"split.json of {self.name} is damaged: it holds other things than lists of classes")
+        return found
+
     def write_adaptation(self, adaptation: Adaptation) -> None:
         """Keep the newest adaptation curves, which the adaptation view draws."""
         self._write_json("adaptation.json", plain(vars(adaptation)))

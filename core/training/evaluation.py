@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from core.lazy import torch
 from core.learners.layers import Params
 from core.tasks.task import Task, TaskBatch, TaskSource
 from core.training.reports import Adaptation, EvaluationReport, Preparing
+from core.training.scores import Metric
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -20,14 +21,16 @@ STEPS_BEYOND = 5  # inner steps past the trained ones that the adaptation curve 
 SHOWN_TASKS, SHOWN_FUNCTIONS, GRID = 30, 6, 101
 POPULATION_TASKS = 64  # training tasks whose pictures stand for the training classes in population statistics
 _ELEMENTS_AT_ONCE = 2**18  # input numbers in one piece of an evaluation; more no longer fit a processor's cache
+_Measured = tuple["Tensor", "Tensor", dict[str, "Tensor"]]  # the metric after each step, the loss, other metrics
 
 
 @dataclass(frozen=True)
 class Scores:
-    """The metric of every task after every inner step."""
+    """What was measured of each task."""
 
-    per_step: "Tensor"  # [N, S + 1], float64
+    per_step: "Tensor"  # [N, S + 1], float64: the metric after every inner step
     losses: "Tensor"  # [N], mean query loss after the evaluated steps
+    metrics: "dict[str, Tensor]"  # by name, [N] each: other metrics after the evaluated steps
 
 
 def evaluate(
@@ -38,13 +41,28 @@ def evaluate(
 
     The 95 % interval is 1.96 · s/√n over the tasks.
     """
+    report, _ = yield from evaluate_tasks(
+        experiment, algorithm, meta, source, split, home=source, iteration=iteration, tasks=range(tasks),
+        beyond=STEPS_BEYOND, metrics=(), vectorised=vectorised,
+    )  # fmt: skip
+    return report
+
+
+def evaluate_tasks(
+    experiment: Experiment, algorithm: Algorithm, meta: Params, source: TaskSource, split: str, *,
+    home: TaskSource, iteration: int, tasks: range, beyond: int, metrics: Sequence[Metric], vectorised: bool,
+) -> Generator[Preparing, None, tuple[EvaluationReport, dict[str, list[float]]]]:  # fmt: skip
+    """Measure some tasks of a source; returns the report, and of each of `metrics`, by name, its value for every task.
+
+    `home` is where the run was trained, whose training classes give population statistics. The adaptation curve shows
+    `beyond` steps past the trained ones.
+    """
     begun = time.perf_counter()
-    params = {**meta, **population_statistics(algorithm, meta, source)}
+    params = {**meta, **population_statistics(algorithm, meta, home)}
     evaluated = experiment.evaluation_steps
-    steps = max(evaluated, algorithm.training_steps + STEPS_BEYOND) if experiment.algorithm.has_inner_loop else 0
-    scores = yield from _scores(algorithm, params, source, split, tasks, steps, evaluated, vectorised)
-    count = math.sqrt(tasks)
-    mean, spread = scores.per_step.mean(0), scores.per_step.std(0) * (1.96 / count)
+    steps = max(evaluated, algorithm.training_steps + beyond) if experiment.algorithm.has_inner_loop else 0
+    scores = yield from _scores(algorithm, params, source, split, tasks, steps, evaluated, metrics, vectorised)
+    mean, spread = _interval(scores.per_step)
     has_steps = len(mean) > 1
     adaptation = Adaptation(
         iteration=iteration,
@@ -55,21 +73,23 @@ def evaluate(
         mean=mean.tolist(),
         ci95=spread.tolist(),
         tasks=scores.per_step[:SHOWN_TASKS].tolist(),
-        functions=_functions(algorithm, params, source, split, steps, min(tasks, SHOWN_FUNCTIONS)),
+        functions=_functions(algorithm, params, source, split, steps, tasks[:SHOWN_FUNCTIONS]),
     )
-    return EvaluationReport(
+    report = EvaluationReport(
         split=split,
         iteration=iteration,
         metric=experiment.metric,
         before=float(mean[0]) if has_steps else None,
         after=float(mean[evaluated]),
         ci95=float(spread[evaluated]),
-        tasks=tasks,
+        tasks=len(tasks),
         loss=float(scores.losses.mean()),
         seconds=time.perf_counter() - begun,
         best=False,
         adaptation=adaptation,
+        metrics={name: _named(values) for name, values in scores.metrics.items()} if metrics else None,
     )
+    return report, {name: values.tolist() for name, values in scores.metrics.items()}
 
 
 def population_statistics(algorithm: Algorithm, meta: Params, source: TaskSource) -> Params:
@@ -83,46 +103,59 @@ def population_statistics(algorithm: Algorithm, meta: Params, source: TaskSource
 
 
 def _scores(
-    algorithm: Algorithm, params: Params, source: TaskSource, split: str, tasks: int, steps: int, evaluated: int,
-    vectorised: bool,
+    algorithm: Algorithm, params: Params, source: TaskSource, split: str, tasks: range, steps: int, evaluated: int,
+    metrics: Sequence[Metric], vectorised: bool,
 ) -> Generator[Preparing, None, Scores]:  # fmt: skip
-    def measure(task: Task) -> "tuple[Tensor, Tensor]":
+    def measure(task: Task) -> "_Measured":
         scores = []
-        loss = None
         predicted = algorithm.predictor(params, task.support, task.query_x)
         for step, adapted in enumerate(algorithm.adapt(params, task.support, steps)):
             outputs = predicted(adapted)
             scores.append(algorithm.objective.score(outputs, task.query_y))
             if step == evaluated:
                 loss = algorithm.objective.loss(outputs, task.query_y)
-        assert loss is not None
-        return torch.stack(scores), loss
+                more = {metric.name: metric.of(outputs, task.query_y) for metric in metrics}
+        return torch.stack(scores), loss, more
 
     ways, shots, queries = source.settings.shape(split)
     examples = ways * (shots + queries)
     at_once = max(1, min(256, _ELEMENTS_AT_ONCE // (examples * math.prod(source.input_shape))))
-    pieces, losses = [], []
-    for start in range(0, tasks, at_once):
-        yield Preparing(f"Measuring {split} tasks", start, tasks, "tasks")
-        batch = source.sample(split, range(start, min(start + at_once, tasks)), algorithm.noise_size(ways * shots))
+    pieces: list[_Measured] = []
+    for start in range(0, len(tasks), at_once):
+        yield Preparing(f"Measuring {split} tasks", start, len(tasks), "tasks")
+        batch = source.sample(split, tasks[start : start + at_once], algorithm.noise_size(ways * shots))
         with torch.no_grad():
-            piece, loss = torch.func.vmap(measure)(Task(*batch)) if vectorised else _one_by_one(measure, batch)
-        pieces.append(piece.double().cpu())
-        losses.append(loss.double().cpu())
-    return Scores(torch.cat(pieces), torch.cat(losses))
+            pieces.append(torch.func.vmap(measure)(Task(*batch)) if vectorised else _one_by_one(measure, batch))
+    per_step, losses, more = _joined(pieces, torch.cat)
+    return Scores(per_step.double().cpu(), losses.double().cpu(), {n: v.double().cpu() for n, v in more.items()})
 
 
-def _one_by_one(measure: Any, batch: TaskBatch) -> "tuple[Tensor, Tensor]":
-    results = [measure(batch.task(place)) for place in range(batch.tasks)]
-    return torch.stack([scores for scores, _ in results]), torch.stack([loss for _, loss in results])
+def _one_by_one(measure: "Callable[[Task], _Measured]", batch: TaskBatch) -> "_Measured":
+    return _joined([measure(batch.task(place)) for place in range(batch.tasks)], torch.stack)
+
+
+def _joined(parts: "list[_Measured]", join: "Callable[[list[Tensor]], Tensor]") -> "_Measured":
+    """What was measured of several tasks, or pieces, as one."""
+    per_step, losses, more = zip(*parts, strict=True)
+    return join(list(per_step)), join(list(losses)), {name: join([part[name] for part in more]) for name in more[0]}
+
+
+def _interval(values: "Tensor") -> "tuple[Tensor, Tensor]":
+    """Mean and half width of the 95 % interval over the tasks, the first dimension."""
+    return values.mean(0), values.std(0) * (1.96 / math.sqrt(len(values)))
+
+
+def _named(values: "Tensor") -> dict[str, float]:
+    mean, spread = _interval(values)
+    return {"mean": float(mean), "ci95": float(spread)}
 
 
 def _functions(
-    algorithm: Algorithm, params: Params, source: TaskSource, split: str, steps: int, count: int
+    algorithm: Algorithm, params: Params, source: TaskSource, split: str, steps: int, tasks: range
 ) -> list[dict[str, Any]]:
     """For regression: support points, true curve, and the prediction after each step, of the first tasks."""
     found = []
-    for number in range(count):
+    for number in tasks:
         curve = source.curve(split, number, GRID)
         if curve is None:
             return []

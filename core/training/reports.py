@@ -88,10 +88,14 @@ class EvaluationReport(Report):
     seconds: float
     best: bool  # the best validation so far
     adaptation: Adaptation
+    metrics: dict[str, dict[str, float]] | None = (
+        None  # name -> mean and ci95 of every metric, where they were asked for
+    )
 
     def to_json(self) -> dict[str, Any]:
-        # The adaptation curves are large, and have a file of their own.
-        small = {name: value for name, value in vars(self).items() if name != "adaptation"}
+        # The adaptation curves are large, and have a file of their own; training asks for no other metrics.
+        left_out = {"adaptation"} if self.metrics is not None else {"adaptation", "metrics"}
+        small = {name: value for name, value in vars(self).items() if name not in left_out}
         return {"event": self.event, **plain(small)}
 
 

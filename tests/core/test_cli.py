@@ -125,6 +125,8 @@ def test_a_folder_that_cannot_be_written_ends_with_1(capsys, tmp_path):
         (["trian"], "no command or file 'trian'; did you mean 'train'?"),
         (["resume", "last"], "there are no runs"),
         (["evaluate", "last"], "there are no runs"),
+        (["compare", "last"], "there are no runs"),
+        (["compare"], "the following arguments are required"),
         (["data", "fetch", "omniglt"], "no dataset 'omniglt'; did you mean 'omniglot'?"),
         (["data", "check", "nowhere"], "nowhere does not exist"),
     ],
@@ -362,7 +364,7 @@ def test_the_doctor_names_broken_plug_ins(monkeypatch, capsys):
 def test_help_names_every_command(capsys):
     assert main(["--help"]) == 0
     out = capsys.readouterr().out
-    for command in ("presets", "train", "resume", "evaluate", "runs", "data", "doctor"):
+    for command in ("presets", "train", "resume", "evaluate", "compare", "runs", "data", "doctor"):
         assert command in out
 
 
