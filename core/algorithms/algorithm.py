@@ -30,7 +30,10 @@ class Algorithm(ABC):
         self.settings, self.learner, self.objective, self.facts = settings, learner, objective, facts
 
     def init(self, generator: "torch.Generator") -> Params:
-        """Every meta-learned tensor, fresh, on the CPU."""
+        """Every meta-learned tensor, fresh, on the CPU.
+
+        The network is drawn first, so that a seed gives all algorithms the same one.
+        """
         return self.learner.init(generator)
 
     @abstractmethod

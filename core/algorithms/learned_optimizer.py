@@ -52,9 +52,10 @@ class LearnedOptimizer(Algorithm):
 
     def init(self, generator: "Generator") -> Params:
         """θ and the network m, whose last layer is 0."""
+        theta = self.learner.init(generator)
         out = linear_init(generator, OUT, self.settings.hidden, 1)
-        rule = linear_init(generator, HIDDEN, 5, self.settings.hidden) | {k: 0 * value for k, value in out.items()}
-        return self.learner.init(generator) | rule
+        hidden = linear_init(generator, HIDDEN, 5, self.settings.hidden)
+        return theta | hidden | {name: torch.zeros_like(value) for name, value in out.items()}
 
     def adapt(self, meta: Params, support: Support, steps: int) -> Iterator[Params]:
         """φₖ₊₁ = φₖ + u(∇L_S(φₖ))   (Andrychowicz et al. 2016, eq. 1), every number by itself."""

@@ -51,12 +51,13 @@ class MetaLSTM(Algorithm):
     def init(self, generator: "Generator") -> Params:
         """θ, which is the cell's first state, and the update rule: it begins near gradient descent."""
         settings = self.settings
+        theta = self.learner.init(generator)
         rule = lstm_init(generator, LSTM, 4, settings.hidden)
         for gate, first in ((FORGET, KEPT), (ENTER, settings.inner_lr)):
             rule |= linear_init(generator, gate, settings.hidden + 2, 1)
             rule[gate + ".weight"] = 0.1 * rule[gate + ".weight"]
             rule[gate + ".bias"] = torch.tensor([math.log(first / (1 - first))])
-        return self.learner.init(generator) | rule
+        return theta | rule
 
     def adapt(self, meta: Params, support: Support, steps: int) -> Iterator[Params]:
         """φₖ₊₁ = fₖ ⊙ φₖ − iₖ ⊙ ∇L_S(φₖ), with both gates of every number   (Ravi and Larochelle 2017, eq. 2 to 4)."""

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 import numpy as np
 import pytest
+import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -178,3 +179,32 @@ def test_static_checks_say_what_opening_the_data_says() -> None:
     with pytest.raises(DataError) as error:
         source(ways=6)
     assert str(error.value) in [str(problem) for problem in found]
+
+
+@pytest.mark.parametrize("rotations", ["none", "classes", "random"])
+def test_batches_of_all_classes_show_the_class_that_they_name(rotations: str) -> None:
+    """Each picture of this set holds the number of its class, in its first row only."""
+    images = np.zeros((12, 3, 3), np.uint8)
+    starts = np.array([0, 2, 5, 9, 12])
+    for c in range(4):
+        images[starts[c] : starts[c + 1], 0] = 10 * (c + 1)
+    splits = {"train": np.array([1, 2, 3]), "validation": np.array([0]), "test": np.array([0])}
+    wanted = Numbered(ways=2, shots=1, queries=1, rotations=rotations).model_copy(update={"ways": 1, "train_ways": 2})
+    source = NumberedTasks(wanted, 0, ImageSet(images, starts, list("abcd")), splits)
+    turns = 4 if rotations == "classes" else 1
+    assert source.training_classes == 3 * turns
+    batch = source.sample_all_classes(range(3, 7), 500)
+    assert batch.support_x.shape == (4, 0, 1, 3, 3)
+    assert batch.query_x.shape == (4, 500, 1, 3, 3)
+    assert batch.classes.shape == (4, 3 * turns)
+    shown = (batch.query_x.amax((2, 3, 4)) * 255).round().long() // 10 - 1
+    assert torch.equal(shown, torch.from_numpy(splits["train"])[batch.query_y // turns])
+    assert set(batch.query_y.flatten().tolist()) == set(range(3 * turns))
+    upright = batch.query_x[:, :, 0, 0].amin(-1) > 0
+    if rotations == "none":
+        assert bool(upright.all())
+    if rotations == "classes":
+        assert torch.equal(upright, batch.query_y % 4 == 0)
+    again = source.sample_all_classes(range(5, 6), 500)
+    assert torch.equal(again.query_x[0], batch.query_x[2])
+    assert torch.equal(again.query_y[0], batch.query_y[2])
