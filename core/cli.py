@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from core import memory, registry
 from core.cli_output import DONE, FAILED, INTERRUPTED, WRONG_USE, Bar, console, figure, silence_stdout
 from core.cli_tables import FORMATS, plain_table
-from core.experiment import Experiment
+from core.experiment import Experiment, learners_of
 from core.places import Places
 from core.presets import find, presets
 from core.problems import ExperimentError, Problem, nearest
@@ -82,14 +82,15 @@ def _algorithms(options: argparse.Namespace) -> int:
     for kind in registry.algorithms.kinds:
         settings = registry.algorithms.settings(kind)
         facts = {"kind": kind, "title": settings.title, "family": settings.family, "source": settings.paper}
-        found.append(facts | {"tasks": list(settings.tasks), "learners": registry.learners.kinds})
+        found.append(facts | {"tasks": list(settings.tasks), "learners": learners_of(kind)})
     if options.json:
         for facts in found:
             print(json.dumps({"event": "algorithm", **facts}, ensure_ascii=False))
         return DONE
-    table = plain_table("kind", "title", "family", "tasks", "source")
+    table = plain_table("kind", "title", "family", "tasks", "learners", "source")
     for facts in found:
-        table.add_row(facts["kind"], facts["title"], facts["family"], ", ".join(facts["tasks"]), facts["source"])
+        lists = (", ".join(facts[name]) or "none" for name in ("tasks", "learners"))
+        table.add_row(facts["kind"], facts["title"], facts["family"], *lists, facts["source"])
     _print(table)
     return DONE
 

@@ -237,6 +237,18 @@ class Experiment(Settings):
         return self.evaluation.inner_steps or self.algorithm.steps
 
 
+def learners_of(algorithm: str) -> list[str]:
+    """The kinds of learner that a kind of algorithm works with, by the same rules as `Experiment.problems`."""
+    if not registry.algorithms.settings(algorithm).uses_learner:
+        return []
+    found = []
+    for kind in registry.learners.kinds:
+        chosen = Experiment.from_dict({"algorithm": {"kind": algorithm}, "learner": {"kind": kind}})
+        if not any(problem.path == "learner.kind" for problem in chosen.algorithm.problems(chosen)):
+            found.append(kind)
+    return found
+
+
 def known_names(data: Mapping[str, Any], path: tuple[str, ...]) -> list[str]:
     """The setting names that are valid in the section at `path` of `data`."""
     if not path:

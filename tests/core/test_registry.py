@@ -96,6 +96,73 @@ def test_installed_packages_add_kinds_and_broken_ones_stop_nothing(tmp_path: Pat
     assert learners == registry.learners.kinds
 
 
+HEAVY_BALL = '''
+"""MAML whose inner loop rolls like a heavy ball (Polyak 1964)."""
+
+from typing import ClassVar, Literal
+
+from core.algorithms.algorithm import Algorithm, descended
+from core.settings import InnerLoopSettings, setting
+
+
+class HeavyBallSettings(InnerLoopSettings):
+    title: ClassVar[str] = "Heavy ball"
+    family: ClassVar[str] = "Learn an initialisation"
+    summary: ClassVar[str] = "Keeps a part of each inner step."
+    equation: ClassVar[str] = "v = m v + g;  w = w - a v"
+    paper: ClassVar[str] = "Polyak 1964"
+
+    kind: Literal["heavy_ball"] = "heavy_ball"
+    mass: float = setting(0.5, title="Mass of the ball", help="Share of the last step that is kept.", ge=0, le=1)
+
+
+class HeavyBall(Algorithm):
+    settings_class = HeavyBallSettings
+
+    def adapt(self, meta, support, steps):
+        phi, velocity = meta, {name: 0 * value for name, value in meta.items()}
+        yield phi
+        for _ in range(steps):
+            gradient = self.support_gradient(phi, support)
+            velocity = {name: self.settings.mass * velocity[name] + gradient[name] for name in phi}
+            phi = descended(phi, velocity, self.settings.inner_lr)
+            yield phi
+'''
+
+FORM = """
+import sys
+from workbench.app import build
+
+application, window = build(["innerloop"])
+window.session.set("algorithm.kind", "heavy_ball")
+application.processEvents()
+box = window.findChild(object, "algorithm.mass")
+print(window.session.experiment.algorithm.title, "|", box.accessibleName(), "|", box.value())
+sys.stdout.flush()
+window.close()
+"""
+
+
+def test_a_strangers_algorithm_passes_the_same_contract_and_shows_in_the_form(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    install(site, "heavy", {"heavy_ball": HEAVY_BALL}, "[innerloop.algorithms]\nheavy = heavy_ball:HeavyBall\n")
+    root = Path(registry.__file__).parents[1]
+    path = os.pathsep.join([str(site), str(root), os.environ.get("PYTHONPATH", "")])
+    environment = {**os.environ, "PYTHONPATH": path, "INNERLOOP_HOME": str(tmp_path / "home")}
+    contract = [root / "tests" / "core" / "algorithms" / f"test_{name}.py" for name in ("contract", "learning")]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "heavy_ball", *map(str, contract)]
+    done = subprocess.run(command, env=environment, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert " passed" in done.stdout
+    assert int(done.stdout.rpartition(" passed")[0].split()[-1]) > 50
+    shown = subprocess.run(
+        [sys.executable, "-c", FORM], env=environment, cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.strip() == "Heavy ball | Mass of the ball | 0.5"
+
+
 def test_every_module_that_defines_an_implementation_is_found() -> None:
     for registered in (registry.datasets, registry.learners, registry.algorithms):
         folder = Path(registry.__file__).parent / registered.package.removeprefix("core.")
