@@ -9,7 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from core.experiment import CHOSEN_BY_KIND, Experiment
-from core.settings import Settings
+from core.settings import FAMILIES, Settings
 
 Control = Literal["whole", "number", "switch", "choice", "text", "lines", "folder"]
 
@@ -42,6 +42,7 @@ class SettingField:
     maximum: float | None = None
     above: float | None = None  # a minimum that is itself excluded
     choices: dict[str, str] = field(default_factory=dict)  # value -> one-line description
+    headings: dict[str, str] = field(default_factory=dict)  # the first choice of each group -> what the group is called
     step: float | None = None
     log: bool = False
     source: str = ""
@@ -106,7 +107,13 @@ def _field(experiment: Experiment, path: str, info: FieldInfo) -> SettingField |
 
 
 def _kind_field(path: str, section: str) -> SettingField:
-    kinds = CHOSEN_BY_KIND[section].implementations
+    kinds = {kind: found.settings_class for kind, found in CHOSEN_BY_KIND[section].implementations.items()}
+    groups = {kind: getattr(settings, "family", "") for kind, settings in kinds.items()}
+    ordered = sorted(kinds, key=lambda kind: (_place(groups[kind]), groups[kind], kinds[kind].title.lower()))
+    headings: dict[str, str] = {}
+    for kind in ordered:
+        if groups[kind] and groups[kind] not in headings.values():
+            headings[kind] = groups[kind]
     return SettingField(
         path=path,
         section=section,
@@ -114,8 +121,13 @@ def _kind_field(path: str, section: str) -> SettingField:
         help=f"Which {section} the experiment uses.",
         control="choice",
         default=None,
-        choices={kind: found.settings_class.title for kind, found in kinds.items()},
+        choices={kind: kinds[kind].title for kind in ordered},
+        headings=headings,
     )
+
+
+def _place(family: str) -> int:
+    return FAMILIES.index(family) if family in FAMILIES else len(FAMILIES)
 
 
 def _makes_sense(experiment: Experiment, needs: Any) -> bool:

@@ -127,6 +127,16 @@ class LearnerSettings(Settings):
     )  # fmt: skip
 
 
+FAMILIES = (
+    "Learn an initialisation",
+    "Learn the update rule",
+    "Learn a metric",
+    "Solve the head in closed form",
+    "Learn a model that adapts in one pass",
+    "Yardsticks",
+)  # in the order in which lists show them; a family that is not among them comes after
+
+
 class AlgorithmSettings(Settings):
     """What every algorithm has: words for people, and traits that the checks read."""
 

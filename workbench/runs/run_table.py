@@ -246,7 +246,7 @@ def _text(row: RunRow, column: str) -> str:
         "Task": row.task_label,
         "Validation": measured(row.best),
         "Test": measured(row.test),
-        "Progress": f"{locale.toString(row.iteration)} / {locale.toString(row.iterations)}",
+        "Progress": f"{locale.toString(row.iteration)} / {locale.toString(row.iterations)}" if row.iterations else "–",
         "Time": duration(row.seconds),
         "Started": locale.toString(row.created, QLocale.FormatType.ShortFormat) if row.created else "",
     }

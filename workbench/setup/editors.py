@@ -205,6 +205,8 @@ class ChoiceEditor(Editor):
         super().__init__(field, box)
         is_kind = field.path.endswith(".kind")
         for value, description in field.choices.items():
+            if value in field.headings:
+                _add_heading(box, field.headings[value])
             box.addItem(description if is_kind else value.replace("_", " "), value)
             box.setItemData(box.count() - 1, description, Qt.ItemDataRole.ToolTipRole)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -214,6 +216,13 @@ class ChoiceEditor(Editor):
 
     def _display(self, value: Any) -> None:
         self._box.setCurrentIndex(self._box.findData(value))
+
+
+def _add_heading(box: QComboBox, text: str) -> None:
+    """A line among the choices that says what the next ones are, and cannot be chosen."""
+    box.addItem(text)
+    heading = box.model().item(box.count() - 1)
+    heading.setEnabled(False)
 
 
 class TextEditor(Editor):
