@@ -196,6 +196,13 @@ class Experiment(Settings):
                     "choose transductive or per_query",
                 )
             )
+        if self.compute.mapping == "compiled" and (self.compute.workers or 1) > 1:
+            found.append(
+                Problem(
+                    "compute.workers",
+                    "a compiled mapping runs in one process; set compute.workers to 1, or compute.mapping to auto",
+                )
+            )
         return found + algorithm.problems(self)
 
     def check(self) -> Self:

@@ -289,6 +289,10 @@ class ComputeSettings(Settings):
             "compiled": "All tasks at once, traced into one kernel; needs a C++ compiler.",
         },
     )  # fmt: skip
+    workers: int | None = setting(
+        None, title="Workers", unit="processes", ge=1, le=64, empty="automatic",
+        help="How many processes share the tasks of a meta-batch, this program among them.",
+    )  # fmt: skip
     checkpoint_every: int = setting(
         500, title="Checkpoint every", help="Iterations between two checkpoints; a crash loses no more than that.",
         unit="iterations", ge=1, le=100_000_000, step=100,

@@ -12,16 +12,19 @@ from core.lazy import torch
 from core.learners.layers import Params
 from core.tasks.task import Task, TaskBatch, TaskSource
 from core.training.reports import Adaptation, EvaluationReport, Preparing
-from core.training.scores import Metric
+from core.training.scores import BY_NAME, Metric
 
 if TYPE_CHECKING:
     from torch import Tensor
+
+    from core.training.workers import Workers
 
 STEPS_BEYOND = 5  # inner steps past the trained ones that the adaptation curve shows
 SHOWN_TASKS, SHOWN_FUNCTIONS, GRID = 30, 6, 101
 POPULATION_TASKS = 64  # training tasks whose pictures stand for the training classes in population statistics
 _ELEMENTS_AT_ONCE = 2**18  # input numbers in one piece of an evaluation; more no longer fit a processor's cache
-_Measured = tuple["Tensor", "Tensor", dict[str, "Tensor"]]  # the metric after each step, the loss, other metrics
+_PER_STEP, _LOSSES, _METRIC = "per_step", "losses", "metric|"  # names of what is packed
+Measured = tuple["Tensor", "Tensor", dict[str, "Tensor"]]  # the metric after each step, the loss, other metrics
 
 
 @dataclass(frozen=True)
@@ -35,15 +38,17 @@ class Scores:
 
 def evaluate(
     experiment: Experiment, algorithm: Algorithm, meta: Params, source: TaskSource, split: str, *,
-    iteration: int, tasks: int, vectorised: bool,
+    iteration: int, tasks: int, vectorised: bool, workers: "Workers | None" = None,
 ) -> Generator[Preparing, None, EvaluationReport]:  # fmt: skip
     """Measure tasks 0 … `tasks`−1 of a split, telling how far it is; `best` of the result is False.
+
+    Workers, where there are some, measure their share; what is found does not depend on their number.
 
     The 95 % interval is 1.96 · s/√n over the tasks.
     """
     report, _ = yield from evaluate_tasks(
         experiment, algorithm, meta, source, split, home=source, iteration=iteration, tasks=range(tasks),
-        beyond=STEPS_BEYOND, metrics=(), vectorised=vectorised,
+        beyond=STEPS_BEYOND, metrics=(), vectorised=vectorised, workers=workers,
     )  # fmt: skip
     return report
 
@@ -51,6 +56,7 @@ def evaluate(
 def evaluate_tasks(
     experiment: Experiment, algorithm: Algorithm, meta: Params, source: TaskSource, split: str, *,
     home: TaskSource, iteration: int, tasks: range, beyond: int, metrics: Sequence[Metric], vectorised: bool,
+    workers: "Workers | None" = None,
 ) -> Generator[Preparing, None, tuple[EvaluationReport, dict[str, list[float]]]]:  # fmt: skip
     """Measure some tasks of a source; returns the report, and of each of `metrics`, by name, its value for every task.
 
@@ -61,7 +67,10 @@ def evaluate_tasks(
     params = {**meta, **population_statistics(algorithm, meta, home)}
     evaluated = experiment.evaluation_steps
     steps = max(evaluated, algorithm.training_steps + beyond) if experiment.algorithm.has_inner_loop else 0
-    scores = yield from _scores(algorithm, params, source, split, tasks, steps, evaluated, metrics, vectorised)
+    how = {"steps": steps, "evaluated": evaluated, "metrics": [metric.name for metric in metrics]}
+    scores = yield from _scores(
+        algorithm, params, source, split, tasks, {**how, "vectorised": vectorised}, workers
+    )
     mean, spread = _interval(scores.per_step)
     has_steps = len(mean) > 1
     adaptation = Adaptation(
@@ -102,11 +111,14 @@ def population_statistics(algorithm: Algorithm, meta: Params, source: TaskSource
         return algorithm.population(meta, batch.support_x.flatten(0, 1))
 
 
-def _scores(
-    algorithm: Algorithm, params: Params, source: TaskSource, split: str, tasks: range, steps: int, evaluated: int,
-    metrics: Sequence[Metric], vectorised: bool,
-) -> Generator[Preparing, None, Scores]:  # fmt: skip
-    def measure(task: Task) -> "_Measured":
+def measured(
+    algorithm: Algorithm, params: Params, batch: TaskBatch, *, steps: int, evaluated: int, metrics: Sequence[str],
+    vectorised: bool,
+) -> Measured:  # fmt: skip
+    """The metric of each of N tasks after 0 … `steps` inner steps, [N, S + 1]; and after `evaluated` of them the loss and
+    other metrics by name, [N] each."""
+
+    def measure(task: Task) -> Measured:
         scores = []
         predicted = algorithm.predictor(params, task.support, task.query_x)
         for step, adapted in enumerate(algorithm.adapt(params, task.support, steps)):
@@ -114,27 +126,56 @@ def _scores(
             scores.append(algorithm.objective.score(outputs, task.query_y))
             if step == evaluated:
                 loss = algorithm.objective.loss(outputs, task.query_y)
-                more = {metric.name: metric.of(outputs, task.query_y) for metric in metrics}
+                more = {name: BY_NAME[name].of(outputs, task.query_y) for name in metrics}
         return torch.stack(scores), loss, more
 
+    with torch.no_grad():
+        return torch.func.vmap(measure)(Task(*batch)) if vectorised else _one_by_one(measure, batch)
+
+
+def _scores(
+    algorithm: Algorithm, params: Params, source: TaskSource, split: str, tasks: range, how: dict[str, Any],
+    workers: "Workers | None",
+) -> Generator[Preparing, None, Scores]:  # fmt: skip
     ways, shots, queries = source.settings.shape(split)
     examples = ways * (shots + queries)
     at_once = max(1, min(256, _ELEMENTS_AT_ONCE // (examples * math.prod(source.input_shape))))
-    pieces: list[_Measured] = []
-    for start in range(0, len(tasks), at_once):
+    together = at_once * (workers.processes if workers else 1)
+    pieces: list[Measured] = []
+    for start in range(0, len(tasks), together):
         yield Preparing(f"Measuring {split} tasks", start, len(tasks), "tasks")
-        batch = source.sample(split, tasks[start : start + at_once], algorithm.noise_size(ways * shots))
-        with torch.no_grad():
-            pieces.append(torch.func.vmap(measure)(Task(*batch)) if vectorised else _one_by_one(measure, batch))
+        shared = tasks[start : start + together]
+        mine, *theirs = (
+            source.sample(split, shared[first : first + at_once], algorithm.noise_size(ways * shots))
+            for first in range(0, len(shared), at_once)
+        )
+        if workers:
+            workers.ask("measure", how, params, theirs)
+        pieces.append(measured(algorithm, params, mine, **how))
+        if workers:
+            pieces += [unpacked(answer) for answer in workers.answers()]
     per_step, losses, more = _joined(pieces, torch.cat)
     return Scores(per_step.double().cpu(), losses.double().cpu(), {n: v.double().cpu() for n, v in more.items()})
 
 
-def _one_by_one(measure: "Callable[[Task], _Measured]", batch: TaskBatch) -> "_Measured":
+def _one_by_one(measure: "Callable[[Task], Measured]", batch: TaskBatch) -> Measured:
     return _joined([measure(batch.task(place)) for place in range(batch.tasks)], torch.stack)
 
 
-def _joined(parts: "list[_Measured]", join: "Callable[[list[Tensor]], Tensor]") -> "_Measured":
+def packed(found: Measured) -> "dict[str, Tensor]":
+    """What was measured as tensors by name, for the way from one process to another."""
+    per_step, losses, more = found
+    return {_PER_STEP: per_step, _LOSSES: losses} | {_METRIC + name: values for name, values in more.items()}
+
+
+def unpacked(tensors: "dict[str, Tensor]") -> Measured:
+    """The same on the other side, as tensors of its own."""
+    own = {name: value.clone() for name, value in tensors.items()}
+    per_step, losses = own.pop(_PER_STEP), own.pop(_LOSSES)
+    return per_step, losses, {name.removeprefix(_METRIC): value for name, value in own.items()}
+
+
+def _joined(parts: "list[Measured]", join: "Callable[[list[Tensor]], Tensor]") -> Measured:
     """What was measured of several tasks, or pieces, as one."""
     per_step, losses, more = zip(*parts, strict=True)
     return join(list(per_step)), join(list(losses)), {name: join([part[name] for part in more]) for name in more[0]}

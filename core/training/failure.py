@@ -8,6 +8,7 @@ from core.problems import ExperimentError
 from core.tasks.task import DataError
 from core.training.checkpoint import CheckpointError
 from core.training.compile_ahead import CompileAheadFailed
+from core.training.workers import WorkerFailed
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Diverged(ArithmeticError):
 def explain(error: Exception, experiment: Experiment) -> Failure:
     """A failure for any error of training."""
     details = "".join(traceback.format_exception(error))
+    if isinstance(error, WorkerFailed):
+        details = f"{details}\n{error.complaints}"
     if isinstance(error, Diverged):
         kept = f"The last good checkpoint is {error.checkpoint}." if error.checkpoint else "There is no checkpoint yet."
         return Failure("The run diverged", f"{str(error).capitalize()}. {kept}", _calmer(experiment), details)
@@ -57,6 +60,13 @@ def explain(error: Exception, experiment: Experiment) -> Failure:
             "task at a time.",
             details,
         )
+    if isinstance(error, WorkerFailed):
+        remedy = (
+            "Memory may have run out: resume the run, with fewer compute.workers if it happens again."
+            if error.died
+            else "If this looks like a fault of the program, copy the details into a report."
+        )
+        return Failure("A worker process failed", f"{str(error)[:1].upper()}{str(error)[1:]}.", remedy, details)
     if isinstance(error, OSError):
         return Failure("A file could not be read or written", str(error), "Check the disk and the folder.", details)
     return Failure(

@@ -1,4 +1,4 @@
-"""How the tasks of a meta-batch are run: one after another, all at once, or traced into one kernel.
+"""How the tasks of a meta-batch are run: one after another, all at once, traced into one kernel, or shared out.
 
 Every mapping gives the same meta-gradient to within rounding. Nothing else in the program knows which one is used.
 """
@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core.algorithms.algorithm import Algorithm, Aux
@@ -16,9 +17,12 @@ from core.lazy import torch
 from core.learners.layers import Params
 from core.settings import InnerLoopSettings
 from core.tasks.task import Task, TaskBatch
+from core.training.opening import machine_threads
 
 if TYPE_CHECKING:
     from torch import Tensor
+
+    from core.training.workers import Workers
 
 
 class MetaGradient(NamedTuple):
@@ -100,9 +104,66 @@ def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
     return call
 
 
+def in_one_process(way: str, algorithm: Algorithm) -> Mapped:
+    """The mapping of a name: sequential or vectorised."""
+    return {"sequential": sequential, "vectorised": vectorised}[way](algorithm)
+
+
+def distributed(way: str, algorithm: Algorithm, iteration: int, workers: "Workers") -> Mapped:
+    """A share of the tasks in each of several processes, run there in a way of one process.
+
+    `algorithm` is as it is in an iteration; the workers make theirs so too.
+    """
+    run_mine, how = in_one_process(way, algorithm), {"way": way, "iteration": iteration}
+
+    def run(meta: Params, batch: TaskBatch) -> MetaGradient:
+        mine, *theirs = parts = shares(batch, workers.processes)
+        workers.ask("gradient", how, meta, theirs)
+        results = [run_mine(meta, mine)]
+        results += [_unpacked(answer, batch.support_x.device) for answer in workers.answers()]
+        weights = [part.tasks / batch.tasks for part in parts]
+        return MetaGradient(
+            _weighted([result.gradient for result in results], weights),
+            _weighted([{"loss": result.loss} for result in results], weights)["loss"],
+            _weighted([result.aux for result in results], weights),
+        )
+
+    return run
+
+
+def shares(batch: TaskBatch, processes: int) -> list[TaskBatch]:
+    """A piece of the batch for each process, as equal as can be; fewer pieces where there are fewer tasks."""
+    pieces = min(processes, batch.tasks)
+    edges = [batch.tasks * number // pieces for number in range(pieces + 1)]
+    return [TaskBatch(*(field[start:stop] for field in batch)) for start, stop in pairwise(edges)]
+
+
+def packed(result: MetaGradient) -> "dict[str, Tensor]":
+    """A meta-gradient as tensors by name, for the way from one process to another."""
+    named = {_GRADIENT: result.gradient, _LOSS: {"": result.loss}, _AUX: result.aux}
+    return {part + name: value for part, values in named.items() for name, value in values.items()}
+
+
+def _unpacked(tensors: "dict[str, Tensor]", device: "torch.device") -> MetaGradient:
+    def part(prefix: str) -> Params:
+        return {k.removeprefix(prefix): value.to(device) for k, value in tensors.items() if k.startswith(prefix)}
+
+    return MetaGradient(part(_GRADIENT), part(_LOSS)[""], part(_AUX))
+
+
+def _weighted(results: list[Params], weights: list[float]) -> Params:
+    """Their sum, added up in this order."""
+    total = _scaled(results[0], weights[0])
+    for more, weight in zip(results[1:], weights[1:], strict=True):
+        total = {name: torch.add(total[name], more[name], alpha=weight) for name in total}
+    return total
+
+
 @dataclass(frozen=True)
 class Plan:
     """Which mapping a run uses: `first` from the start, and `later` from iteration `at` on, where there is one.
+
+    Where there is more than one of `processes`, each runs its share of the tasks in that way.
 
     The plan is a pure function of the experiment and the machine, never of a clock: a resumed run computes the same
     bits as an unbroken one.
@@ -111,25 +172,41 @@ class Plan:
     first: str
     later: str | None = None
     at: int = 0
-    threads: int | None = None  # of torch, where all of the machine's are too many
+    threads: int | None = None  # of torch in each process, where all of the machine's are too many
+    processes: int = 1
 
     def at_iteration(self, iteration: int) -> str:
         return self.later if self.later is not None and iteration >= self.at else self.first
 
     def __str__(self) -> str:
+        if self.processes > 1:
+            return f"{self.first} in {self.processes} processes"
         return f"{self.first}, {self.later} from iteration {self.at}" if self.later else self.first
 
 
+_GRADIENT, _LOSS, _AUX = "gradient|", "loss|", "aux|"  # before the names of what is packed
 _SMALL_INNER_LOOP = 32  # pictures times steps that a task's inner loop sees
 COMPILE_AT, WORTH_COMPILING = 1000, 20_000  # iterations; compiling takes as long as some 5,000 vectorised ones
+WORTH_SHARING, MOST_PROCESSES = 200, 16  # iterations; a process takes seconds to start, and some 300 MB of memory
 
 
-def plan(experiment: Experiment, device: str) -> Plan:
-    """What `auto` stands for, from what was measured of each kind of network (docs/architecture.md has the figures)."""
+def plan(experiment: Experiment, device: str, begun_with: int | None = None) -> Plan:
+    """What `auto` stands for, from what was measured of each kind of network (docs/architecture.md has the figures).
+
+    A run that goes on keeps the number of processes that it has begun with, unless the experiment names another:
+    gradients are added up in an order that depends on it.
+    """
     chosen = experiment.compute.mapping
     small = experiment.dataset.inputs == "vector"
+    processes = experiment.compute.workers or begun_with or worthwhile_processes(experiment, device)
+    if chosen == "compiled":
+        processes = 1
     # Threads that share microseconds of work wait for each other most of the time, and longer when the machine is busy.
     threads = 1 if small else None
+    if processes > 1:
+        each = threads or max(1, machine_threads() // processes)
+        way = one_process_way(experiment, device) if chosen == "auto" else chosen
+        return Plan(way, threads=each, processes=processes)
     if chosen != "auto":
         return Plan(chosen, threads=threads)
     if small:
@@ -137,9 +214,28 @@ def plan(experiment: Experiment, device: str) -> Plan:
             at = max(COMPILE_AT, experiment.algorithm.settles_at)  # what is computed must stay the same from then on
             return Plan("vectorised", "compiled", at, threads)
         return Plan("vectorised", threads=threads)
-    if experiment.outer.meta_batch_size == 1:
-        return Plan("sequential")
-    return Plan("vectorised" if device != "cpu" or vectorises_well(experiment) else "sequential")
+    return Plan(one_process_way(experiment, device))
+
+
+def one_process_way(experiment: Experiment, device: str) -> str:
+    """How `auto` runs tasks without compiling."""
+    if experiment.dataset.inputs != "vector" and experiment.outer.meta_batch_size == 1:
+        return "sequential"
+    return "vectorised" if device != "cpu" or vectorises_well(experiment) else "sequential"
+
+
+def worthwhile_processes(experiment: Experiment, device: str) -> int:
+    """How many processes `auto` shares the tasks over: one for each processor where tasks are trained on pictures.
+
+    Threads inside such tasks wait for each other, processes do not. A network that looks at all pictures at once, as
+    metric learners have it, keeps threads busy; one for vectors is done before another process would hear of it.
+    """
+    inner_loop = isinstance(experiment.algorithm, InnerLoopSettings) and experiment.dataset.inputs == "image"
+    if device != "cpu" or not inner_loop or experiment.iterations < WORTH_SHARING:
+        return 1
+    tasks = experiment.outer.meta_batch_size
+    each = -(-tasks // min(machine_threads(), MOST_PROCESSES))
+    return -(-tasks // each)  # no more than are needed for nobody to have more tasks than that
 
 
 def vectorises_well(experiment: Experiment) -> bool:

@@ -43,6 +43,7 @@ from core.training.reports import (
     Started,
     Warned,
 )
+from core.training.workers import Workers
 
 _NUMBERS_AHEAD, _ITERATIONS_AHEAD = 2**18, 64  # how many inputs, and iterations, are sampled in one call at most
 
@@ -81,6 +82,7 @@ class Training:
         self._saved_at = self._evaluated_at = -1
         self._best: dict[str, Any] | None = None
         self._outer: OuterLoop | None = None
+        self._processes: int | None = None  # with which the run has begun
         self.ended = False  # whether the last report has been given
 
     def __enter__(self) -> Self:
@@ -156,17 +158,29 @@ class Training:
         outer = OuterLoop(experiment.outer, meta, algorithm.pace)
         yield from self._resume(outer)
         self._outer = outer
-        plan = mapping.plan(experiment, device)
+        plan = mapping.plan(experiment, device, self._processes)
+        self._processes = plan.processes
         torch.set_num_threads(plan.threads or machine_threads())
         self.run.log(f"device {device}, mapping {plan}, {torch.get_num_threads()} threads, from {self.iteration}")
-        yield Started(
-            run=self.run.name,
-            iteration=self.iteration,
-            iterations=iterations,
-            device=device,
-            mapping=str(plan),
-            parameters=sum(value.numel() for value in meta.values()),
-        )
+        with Workers(experiment, source.facts, plan.processes, device) as self._workers:
+            for _ in self._workers.start():
+                yield Preparing("Starting worker processes")
+            yield Started(
+                run=self.run.name,
+                iteration=self.iteration,
+                iterations=iterations,
+                device=device,
+                mapping=str(plan),
+                parameters=sum(value.numel() for value in meta.values()),
+            )
+            yield from self._train(algorithm, meta, source, plan)
+            yield from self._finish(algorithm, source, device)
+
+    def _train(
+        self, algorithm: Algorithm, meta: Params, source: TaskSource, plan: mapping.Plan
+    ) -> Generator[Report, None, None]:
+        assert self._outer is not None
+        iterations = self.experiment.iterations
         if self.iteration or not iterations:
             yield from self._between(algorithm, meta, source)
         batches = self._batches(source, algorithm)
@@ -176,11 +190,10 @@ class Training:
             if wanted != used:
                 run_tasks = yield from self._mapped(*wanted, plan, meta, source)
                 used = wanted
-            report = self._iterate(run_tasks, outer, algorithm.chosen(meta, next(batches)))
+            report = self._iterate(run_tasks, self._outer, algorithm.chosen(meta, next(batches)))
             self.run.append(report)
             yield report
             yield from self._between(algorithm, meta, source)
-        yield from self._finish(algorithm, source, device)
 
     def _between(self, algorithm: Algorithm, meta: Params, source: TaskSource) -> Generator[Report, None, None]:
         """What is due after an iteration. A resumed run comes here first, for it may have been left before that."""
@@ -221,6 +234,7 @@ class Training:
             self.iteration = self._saved_at = state["iteration"]
             self._evaluated_at = state["evaluated"]
             self._seconds, self._iterating, self._best = state["seconds"], state["iterating"], state["best"]
+            self._processes = state.get("processes", 1)  # earlier versions knew of one only
             self.run.truncate_metrics(state["metrics_size"])
             return
         if unreadable:
@@ -244,10 +258,10 @@ class Training:
     def _mapped(
         self, wanted: str, algorithm: Algorithm, plan: mapping.Plan, meta: Params, source: TaskSource
     ) -> Generator[Report, None, mapping.Mapped]:
-        if wanted == "sequential":
-            return mapping.sequential(algorithm)
-        if wanted == "vectorised":
-            return mapping.vectorised(algorithm)
+        if plan.processes > 1:
+            return mapping.distributed(wanted, algorithm, self.iteration, self._workers)
+        if wanted != "compiled":
+            return mapping.in_one_process(wanted, algorithm)
         begun = time.perf_counter()
         example = algorithm.chosen(meta, next(self._batches(source, algorithm)))
         try:
@@ -324,7 +338,7 @@ class Training:
         vectorised = mapping.vectorises_well(self.experiment) or source.device != "cpu"
         report = yield from evaluate(
             self.experiment, algorithm, meta, source, split,
-            iteration=self.iteration, tasks=tasks, vectorised=vectorised,
+            iteration=self.iteration, tasks=tasks, vectorised=vectorised, workers=self._workers,
         )  # fmt: skip
         self._seconds += report.seconds
         return report
@@ -369,6 +383,7 @@ class Training:
             "iterating": self._iterating,
             "best": self._best,
             "evaluated": self._evaluated_at,
+            "processes": self._processes,
             "metrics_size": self.run.metrics_size(),
         }
         return Checkpoint(self._outer.state(), state)
