@@ -93,16 +93,13 @@ class Workers:
     def ask(self, what: str, how: dict[str, Any], params: Params, batches: Sequence[TaskBatch]) -> None:
         """Have the first workers do something with these parameters, each with its own one of the batches.
 
-        `what` is ``gradient`` or ``measure``; `how` is what `_Work` says.
+        `what` is ``gradient`` or ``measure``; `how` is what `Work` says.
         """
         self._asked = len(batches)
         if self._board is None:
             assert not batches
             return
-        tensors = {_META + name: value for name, value in params.items()}
-        for number, batch in enumerate(batches, 1):
-            tensors |= {f"{number}|{field}": value for field, value in batch._asdict().items()}
-        note = self._board.write(tensors)
+        note = self._board.write(named(params, batches))
         for worker in self._workers[: self._asked]:
             worker.send({"what": what, "how": how, "note": note})
 
@@ -185,20 +182,38 @@ class _Worker:
         lines.put((self.number, ""))
 
 
+def named(params: Params, batches: Sequence[TaskBatch]) -> "dict[str, Tensor]":
+    """All tensors of an order by name; the first batch is that of worker 1."""
+    tensors = {_META + name: value for name, value in params.items()}
+    for number, batch in enumerate(batches, 1):
+        tensors |= {f"{number}|{field}": value for field, value in batch._asdict().items()}
+    return tensors
+
+
 # -- in a worker ----------------------------------------------------------------------------------------------------
 
 
-class _Work:
+class Work:
     """What a worker can be asked to do: functions of parameters and tasks that return tensors by name."""
 
     def __init__(self, job: dict[str, Any], number: int) -> None:
         from core.training.opening import assemble
 
         torch.set_num_threads(job["threads"])
+        self.number = number
         self.device = _device(job["device"], number)
         facts = TaskFacts(**{**job["facts"], "input_shape": tuple(job["facts"]["input_shape"])})
         self.algorithm = assemble(Experiment.from_toml(job["experiment"]), facts)
+        self._mine = (_META, f"{number}|")
         self._used: tuple[str, Algorithm] | None = None
+
+    def done(self, what: str, how: dict[str, Any], given: "dict[str, Tensor]") -> "dict[str, Tensor]":
+        """Do what an order asks for with its tensors, of which this worker takes its own batch."""
+        given = {name: value.to(self.device) for name, value in given.items() if name.startswith(self._mine)}
+        params = {name.removeprefix(_META): value for name, value in given.items() if name.startswith(_META)}
+        batch = TaskBatch(*(given[f"{self.number}|{field}"] for field in TaskBatch._fields))
+        found: dict[str, Tensor] = getattr(self, what)(params, batch, **how)
+        return found
 
     def gradient(self, meta: Params, batch: TaskBatch, way: str, iteration: int) -> "dict[str, Tensor]":
         """The mean over the tasks, run in a way, for the algorithm as it is in an iteration."""
@@ -223,26 +238,17 @@ def _main(number: int, folder: Path) -> None:
     threading.Thread(target=_receive, args=(orders, folder), daemon=True).start()
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # nothing that a library prints shall be taken for an answer
-    work = _Work(json.loads(orders.get()), number)
+    work = Work(json.loads(orders.get()), number)
     board, reader = Board(folder, f"worker-{number}"), Reader()
     answer: dict[str, Any] = {"note": board.write({})}  # that it is ready
     while True:
         print(json.dumps(answer), file=answers, flush=True)
         order = json.loads(orders.get())
         try:
-            answer = {"note": board.write(_done(work, order, number, reader))}
+            given = reader.read(order["note"])
+            answer = {"note": board.write(work.done(order["what"], order["how"], given))}
         except Exception as error:  # noqa: BLE001 - told whole, to whoever asked
             answer = {"error": f"{type(error).__name__}: {error}", "complaints": traceback.format_exc()}
-
-
-def _done(work: _Work, order: dict[str, Any], number: int, reader: Reader) -> "dict[str, Tensor]":
-    given = reader.read(order["note"])
-    params = {
-        name.removeprefix(_META): value.to(work.device) for name, value in given.items() if name.startswith(_META)
-    }
-    batch = TaskBatch(*(given[f"{number}|{field}"].to(work.device) for field in TaskBatch._fields))
-    found: dict[str, Tensor] = getattr(work, order["what"])(params, batch, **order["how"])
-    return found
 
 
 def _receive(orders: "SimpleQueue[bytes]", folder: Path) -> None:
