@@ -1,22 +1,28 @@
-"""Training iterations of the engine against the plain loop: meta-gradient and outer step, on the same tasks."""
+"""Training iterations of the engine against the plain loop: meta-gradient and outer step, on the same tasks.
+
+Where the engine shares tasks over processes it does so with as many as it takes by itself, one thread or more in each;
+the plain loop has all processors.
+"""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import torch
 from torch.nn import functional
 
-from benchmarks.reference_loop import MAMLLoop, Params, PrototypicalNetwork, mlp, strided_conv4
+from benchmarks.reference_loop import MAMLLoop, Params, PrototypicalNetwork, mlp, pooled_conv4, strided_conv4
 from benchmarks.rows import Row
 from benchmarks.timing import Side, Timing, alternate, say
 from core import presets
 from core.algorithms.algorithm import Algorithm
 from core.experiment import Experiment
 from core.places import Places
-from core.tasks.task import TaskBatch
+from core.tasks.task import TaskBatch, TaskFacts
 from core.training import mapping
-from core.training.opening import build, open_source
+from core.training.opening import assemble, build, open_source
 from core.training.outer import OuterLoop
+from core.training.workers import Workers
 
 ALL = os.cpu_count() or 1
 DEFAULT = torch.get_num_threads()
@@ -26,7 +32,7 @@ LR = 1e-3
 def sinusoid() -> list[Row]:
     """25 sine waves, 10 points each to adapt on and to measure on, one inner step, an MLP of 40-40."""
     experiment = presets.find("sinusoid-maml").experiment
-    case = _Case(experiment, lambda params: _maml_loop(experiment, mlp, functional.mse_loss, params))
+    case = _Case(experiment, *_opened(experiment), _maml_loop(experiment, mlp, functional.mse_loss))
     say("compiling")
     torch.set_num_threads(1)
     with_kernel = mapping.compiled(case.algorithm, case.meta, case.batch)
@@ -42,11 +48,46 @@ def sinusoid() -> list[Row]:
 def omniglot() -> list[Row]:
     """32 tasks, 5-way 1-shot, one query for each class, one inner step, strided Conv4-64; on glyphs."""
     experiment = _on_glyphs("omniglot-5w1s-maml", ways=5, queries=1)
-    case = _Case(experiment, lambda params: _maml_loop(experiment, strided_conv4, functional.cross_entropy, params))
-    run = mapping.vectorised(case.algorithm)
-    timings = case.race({"vectorised": (run, ALL)}, rounds=21)
-    what = "Omniglot 5-way 1-shot MAML, vectorised, against the plain loop"
-    return [case.row("omniglot", what, timings, "vectorised", 1.5, case.difference(run))]
+    what = "Omniglot 5-way 1-shot MAML against the plain loop"
+    return _shared("omniglot", what, experiment, strided_conv4, bound=2.0, rounds=21)
+
+
+def omniglot20() -> list[Row]:
+    """16 tasks, 20-way 1-shot, one query for each class, five inner steps, strided Conv4-64; on glyphs."""
+    experiment = _on_glyphs("omniglot-20w1s-maml", ways=20, queries=1)
+    what = "Omniglot 20-way 1-shot MAML, 5 steps, against the plain loop"
+    return _shared("omniglot20", what, experiment, strided_conv4, bound=1.2, rounds=5)
+
+
+def pooled() -> list[Row]:
+    """32 tasks, 5-way 1-shot, 15 queries for each class, five inner steps, Conv4-64 with max-pooling; on glyphs."""
+    experiment = _on_glyphs("omniglot-5w1s-maml", ways=5, queries=15)
+    experiment = experiment.with_value("learner.downsampling", "max_pool").with_value("algorithm.inner_steps", 5)
+    what = "Omniglot 5-way 1-shot MAML, 5 steps, max-pooling, 15 queries, against the plain loop"
+    return _shared("pooled", what, experiment, pooled_conv4, bound=1.35, rounds=3)
+
+
+def pictures() -> list[Row]:
+    """4 tasks of 84 × 84 colour pictures, 5-way 1-shot, 15 queries for each class, five inner steps, Conv4-32."""
+    experiment = Experiment.from_dict(
+        {
+            "dataset": {"kind": "glyphs", "ways": 5, "shots": 1, "queries": 15},  # only the shape of its tasks is used
+            "learner": {"kind": "conv4", "filters": 32},
+            "algorithm": {"kind": "maml", "inner_lr": 0.01, "inner_steps": 5},
+            "outer": {"meta_batch_size": 4},
+        }
+    ).check()
+    ways, shots, queries = experiment.dataset.shape("train")
+    random, tasks = torch.Generator().manual_seed(0), experiment.outer.meta_batch_size
+    classes = torch.arange(ways).expand(tasks, -1)
+    batch = TaskBatch(
+        torch.rand(tasks, ways * shots, 3, 84, 84, generator=random), classes.repeat_interleave(shots, 1),
+        torch.rand(tasks, ways * queries, 3, 84, 84, generator=random), classes.repeat_interleave(queries, 1),
+        classes, torch.empty(tasks, 0),
+    )  # fmt: skip
+    algorithm = assemble(experiment, TaskFacts((3, 84, 84), ways, 64))
+    what = "84 × 84 × 3, 5-way 1-shot MAML, 5 steps, Conv4-32, against the plain loop"
+    return _shared("pictures", what, experiment, pooled_conv4, bound=1.4, rounds=5, made=(algorithm, batch))
 
 
 def prototypes() -> list[Row]:
@@ -62,12 +103,34 @@ def prototypes() -> list[Row]:
 
         return _Plain(of_first(network.step), of_first(network.gradient))
 
-    case = _Case(experiment, plain)
+    case = _Case(experiment, *_opened(experiment), plain)
     chosen = mapping.plan(experiment, "cpu").first
-    run = {"sequential": mapping.sequential, "vectorised": mapping.vectorised}[chosen](case.algorithm)
+    run = mapping.in_one_process(chosen, case.algorithm)
     timings = case.race({chosen: (run, ALL)}, rounds=21)
     what = "ProtoNet 60-way 1-shot against plain float32 PyTorch"
     return [case.row("prototypes", what, timings, chosen, 1.3, case.difference(run))]
+
+
+def _shared(
+    name: str, what: str, experiment: Experiment, forward, *, bound: float, rounds: int,
+    made: tuple[Algorithm, TaskBatch] | None = None,
+) -> list[Row]:  # fmt: skip
+    """One row: the engine with the processes and the mapping that it takes by itself."""
+    algorithm, batch = made or _opened(experiment)
+    case = _Case(experiment, algorithm, batch, _maml_loop(experiment, forward, functional.cross_entropy))
+    plan = mapping.plan(experiment, "cpu")
+    with _processes(case, plan) as run:
+        timings = case.race({str(plan): (run, plan.threads or ALL)}, rounds)
+        return [case.row(name, what, timings, str(plan), bound, case.difference(run))]
+
+
+@contextmanager
+def _processes(case: "_Case", plan: mapping.Plan) -> Iterator[mapping.Mapped]:
+    torch.set_num_threads(plan.threads or ALL)
+    with Workers(case.experiment, case.algorithm.facts, plan.processes, "cpu") as workers:
+        for _ in workers.start():
+            pass
+        yield mapping.distributed(plan.first, case.algorithm, 0, workers)
 
 
 class _Plain:
@@ -80,18 +143,11 @@ class _Plain:
 class _Case:
     """One experiment's algorithm, its first parameters and its first meta-batch; and the same for the plain loop."""
 
-    def __init__(self, experiment: Experiment, plain: Callable[[Params], _Plain]) -> None:
-        self.experiment, self.plain = experiment, plain
-        opening = open_source(experiment.dataset, experiment.seed, Places.default())
-        while True:
-            try:
-                next(opening)
-            except StopIteration as opened:
-                source = opened.value
-                break
-        self.algorithm: Algorithm = build(experiment, source)
-        self.meta: Params = self.algorithm.init(torch.Generator().manual_seed(0))
-        self.batch: TaskBatch = source.sample("train", range(experiment.outer.meta_batch_size))
+    def __init__(
+        self, experiment: Experiment, algorithm: Algorithm, batch: TaskBatch, plain: Callable[[Params], _Plain]
+    ) -> None:
+        self.experiment, self.algorithm, self.batch, self.plain = experiment, algorithm, batch, plain
+        self.meta: Params = algorithm.init(torch.Generator().manual_seed(0))
 
     def race(self, ours: dict[str, tuple[mapping.Mapped, int]], rounds: int) -> dict[str, Timing]:
         """Each of ours, and the plain loop with torch's own number of threads and with one: the better one counts."""
@@ -139,10 +195,25 @@ def _apart(one: Params, other: Params) -> tuple[float, float]:
     )
 
 
-def _maml_loop(experiment: Experiment, forward, loss, params: Params) -> _Plain:
+def _maml_loop(experiment: Experiment, forward, loss) -> Callable[[Params], _Plain]:
     settings = experiment.algorithm
-    loop = MAMLLoop(forward, loss, params, inner_lr=settings.inner_lr, inner_steps=settings.inner_steps, lr=LR)
-    return _Plain(lambda batch: loop.step(*batch[:4]), lambda batch: loop.gradient(*batch[:4]))
+
+    def begin(params: Params) -> _Plain:
+        loop = MAMLLoop(forward, loss, params, inner_lr=settings.inner_lr, inner_steps=settings.inner_steps, lr=LR)
+        return _Plain(lambda batch: loop.step(*batch[:4]), lambda batch: loop.gradient(*batch[:4]))
+
+    return begin
+
+
+def _opened(experiment: Experiment) -> tuple[Algorithm, TaskBatch]:
+    """The algorithm of an experiment and its first meta-batch."""
+    opening = open_source(experiment.dataset, experiment.seed, Places.default())
+    while True:
+        try:
+            next(opening)
+        except StopIteration as opened:
+            source = opened.value
+            return build(experiment, source), source.sample("train", range(experiment.outer.meta_batch_size))
 
 
 def _on_glyphs(preset: str, **dataset: object) -> Experiment:

@@ -12,6 +12,9 @@ from core import memory
 GROUPS = {  # name -> the module with a function of that name
     "sinusoid": "iterations",
     "omniglot": "iterations",
+    "omniglot20": "iterations",
+    "pooled": "iterations",
+    "pictures": "iterations",
     "prototypes": "iterations",
     "opening": "opening",
     "delay": "window",

@@ -68,6 +68,15 @@ def strided_conv4(params: Params, x: Tensor) -> Tensor:
     return functional.linear(x.mean((2, 3)), params["head.weight"], params["head.bias"])
 
 
+def pooled_conv4(params: Params, x: Tensor) -> Tensor:
+    """Four blocks of convolution, batch norm, ReLU and 2×2 max-pooling; a linear layer."""
+    for block in range(1, 5):
+        x = functional.conv2d(x, params[f"conv{block}.weight"], padding=1)
+        weight, bias = params[f"norm{block}.weight"], params[f"norm{block}.bias"]
+        x = functional.max_pool2d(functional.relu(functional.batch_norm(x, None, None, weight, bias, training=True)), 2)
+    return functional.linear(x.flatten(1), params["head.weight"], params["head.bias"])
+
+
 class PrototypicalNetwork(nn.Module):
     """Prototypical Networks (Snell et al. 2017) with Conv4, as a module in float32 with torch's defaults."""
 

@@ -225,11 +225,10 @@ class Work:
         return mapping.packed(self._run(meta, batch))
 
     def measure(self, params: Params, batch: TaskBatch, **how: Any) -> "dict[str, Tensor]":
-        """The scores and losses of the tasks; `how` is as for evaluation.measured."""
-        from core.training.evaluation import measured
+        """What is measured of the tasks; `how` is as for evaluation.measured."""
+        from core.training import evaluation
 
-        scores, losses = measured(self.algorithm, params, batch, **how)
-        return {"scores": scores, "losses": losses}
+        return evaluation.packed(evaluation.measured(self.algorithm, params, batch, **how))
 
 
 def _main(number: int, folder: Path) -> None:

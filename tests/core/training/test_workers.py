@@ -102,6 +102,17 @@ def test_what_is_written_is_read(boards: Path) -> None:
     assert len(list(boards.iterdir())) == 2
 
 
+def test_boards_lie_in_memory_where_there_is_room(boards: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert board.new_folder().parent == boards  # since no place has the room that the fixture asks for
+    memory = boards / "memory"
+    memory.mkdir()
+    monkeypatch.setattr(board, "_IN_MEMORY", str(memory))
+    monkeypatch.setattr(board, "_ROOM", 1)
+    assert board.new_folder().parent == memory
+    monkeypatch.setattr(board, "_IN_MEMORY", str(boards / "missing"))
+    assert board.new_folder().parent == boards
+
+
 def test_a_full_disk_is_an_error_and_not_a_crash(boards: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")
