@@ -68,9 +68,7 @@ def evaluate_tasks(
     evaluated = experiment.evaluation_steps
     steps = max(evaluated, algorithm.training_steps + beyond) if experiment.algorithm.has_inner_loop else 0
     how = {"steps": steps, "evaluated": evaluated, "metrics": [metric.name for metric in metrics]}
-    scores = yield from _scores(
-        algorithm, params, source, split, tasks, {**how, "vectorised": vectorised}, workers
-    )
+    scores = yield from _scores(algorithm, params, source, split, tasks, {**how, "vectorised": vectorised}, workers)
     mean, spread = _interval(scores.per_step)
     has_steps = len(mean) > 1
     adaptation = Adaptation(
@@ -115,8 +113,9 @@ def measured(
     algorithm: Algorithm, params: Params, batch: TaskBatch, *, steps: int, evaluated: int, metrics: Sequence[str],
     vectorised: bool,
 ) -> Measured:  # fmt: skip
-    """The metric of each of N tasks after 0 … `steps` inner steps, [N, S + 1]; and after `evaluated` of them the loss and
-    other metrics by name, [N] each."""
+    """The metric of each of N tasks after 0 … S inner steps, [N, S + 1]; after `evaluated` of them the loss, [N], and
+    other metrics by name, [N] each.
+    """
 
     def measure(task: Task) -> Measured:
         scores = []
@@ -153,7 +152,7 @@ def _scores(
             workers.ask("measure", how, params, theirs)
         pieces.append(measured(algorithm, params, mine, **how))
         if workers:
-            pieces += [unpacked(answer) for answer in workers.answers()]
+            pieces += [_unpacked(answer, mine.support_x.device) for answer in workers.answers()]
     per_step, losses, more = _joined(pieces, torch.cat)
     return Scores(per_step.double().cpu(), losses.double().cpu(), {n: v.double().cpu() for n, v in more.items()})
 
@@ -168,9 +167,9 @@ def packed(found: Measured) -> "dict[str, Tensor]":
     return {_PER_STEP: per_step, _LOSSES: losses} | {_METRIC + name: values for name, values in more.items()}
 
 
-def unpacked(tensors: "dict[str, Tensor]") -> Measured:
+def _unpacked(tensors: "dict[str, Tensor]", device: "torch.device") -> Measured:
     """The same on the other side, as tensors of its own."""
-    own = {name: value.clone() for name, value in tensors.items()}
+    own = {name: value.to(device, copy=True) for name, value in tensors.items()}
     per_step, losses = own.pop(_PER_STEP), own.pop(_LOSSES)
     return per_step, losses, {name.removeprefix(_METRIC): value for name, value in own.items()}
 

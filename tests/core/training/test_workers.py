@@ -24,7 +24,7 @@ from core.runs.run import Run
 from core.tasks.task import TaskBatch, TaskFacts
 from core.training import board, checkpoint, mapping
 from core.training.board import Board, Reader
-from core.training.evaluation import measured
+from core.training.evaluation import measured, packed
 from core.training.mapping import MetaGradient
 from core.training.opening import assemble
 from core.training.reports import Failed, IterationReport, Started
@@ -160,13 +160,13 @@ def test_every_algorithm_has_the_gradient_of_one_process(
         }
     )
     facts = TaskFacts((3,), ways or 1, 2 * (ways or 0))
-    algorithm = assemble(experiment, facts)
+    algorithm = assemble(experiment, facts).at(7)
     meta = in_float64(algorithm.init(torch.Generator().manual_seed(3)))
     group = Nearby(experiment, facts, 3, boards)
     for tasks in (1, 2, 7):  # too few for all, and not as many for each
         batch = draw_batch(tasks, (3,), ways, dtype=torch.float64)
         for way in ("sequential", "vectorised"):
-            shared = mapping.distributed(way, algorithm, 0, group)  # type: ignore[arg-type]
+            shared = mapping.distributed(way, algorithm, 7, group)  # type: ignore[arg-type]
             same_mean(shared(meta, batch), mapping.sequential(algorithm)(meta, batch))
 
 
@@ -198,11 +198,10 @@ def test_processes(tiny: Callable[..., Experiment], boards: Path, draw_batch: Ca
         for tasks in (1, 7, 2, 40):
             shared = mapping.distributed("vectorised", algorithm, 0, workers)
             same_mean(shared(meta, draw(tasks)), mapping.sequential(algorithm)(meta, draw(tasks)))
-        how = {"steps": 3, "evaluated": 2, "vectorised": False}
+        how = {"steps": 3, "evaluated": 2, "metrics": ["mse"], "vectorised": False}
         workers.ask("measure", how, meta, [draw(2), draw(3)])
         for tasks, answer in zip((2, 3), workers.answers(), strict=True):
-            scores, losses = measured(algorithm, meta, draw(tasks), **how)
-            same(answer, {"scores": scores, "losses": losses})
+            same(answer, packed(measured(algorithm, meta, draw(tasks), **how)))
         narrow = {**meta, "layer1.weight": meta["layer1.weight"][:, :0]}
         workers.ask("gradient", {"way": "vectorised", "iteration": 0}, narrow, [draw(2)])
         with pytest.raises(WorkerFailed, match=r"RuntimeError: .*, in worker process 1 of 2") as raised:
@@ -231,7 +230,7 @@ with Training(run.experiment, run, Places(home, home, home, home)) as training:
         if report.event == "iteration" and report.iteration == last:
             # Work that would take hours, so that the worker is busy when its program dies.
             batch = SinusoidTasks(run.experiment.dataset, 0).sample("train", range(1))
-            how = {"steps": 10**9, "evaluated": 0, "vectorised": False}
+            how = {"steps": 10**9, "evaluated": 0, "metrics": [], "vectorised": False}
             training._workers.ask("measure", how, training._outer.meta, [batch])
             print("there", flush=True)
             time.sleep(60)
