@@ -291,7 +291,8 @@ class ComputeSettings(Settings):
     )  # fmt: skip
     workers: int | None = setting(
         None, title="Workers", unit="processes", ge=1, le=64, empty="automatic",
-        help="How many processes share the tasks of a meta-batch, this program among them.",
+        help="Processes that share the tasks of a meta-batch and of a measurement, this program among them. Each of "
+        "the others takes some 300 MB of memory.",
     )  # fmt: skip
     checkpoint_every: int = setting(
         500, title="Checkpoint every", help="Iterations between two checkpoints; a crash loses no more than that.",

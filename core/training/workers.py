@@ -5,8 +5,8 @@ neither data nor a run: parameters and tasks come in, a gradient or scores go ou
 order of their numbers, so the same number of processes computes the same bits.
 
 Orders and answers are lines on a worker's standard input and output; tensors lie in memory that all see (board.py).
-torch.distributed is not used: its collectives wait inside C++ for a peer that has died, and give up on one that is only
-paused. A pipe tells of a death at either end at once, and waits for as long as a person pauses.
+torch.distributed is not used: its collectives block inside C++ until every process has come or a time is out. A pipe
+tells of a death at either end at once, waits for as long as a person pauses, and needs no address and no port.
 """
 
 import contextlib
@@ -241,7 +241,8 @@ def _main(number: int, folder: Path) -> None:
     board, reader = Board(folder, f"worker-{number}"), Reader()
     answer: dict[str, Any] = {"note": board.write({})}  # that it is ready
     while True:
-        print(json.dumps(answer), file=answers, flush=True)
+        with contextlib.suppress(OSError):  # whoever asked has ended, and `_receive` is about to end this process
+            print(json.dumps(answer), file=answers, flush=True)
         order = json.loads(orders.get())
         try:
             given = reader.read(order["note"])
