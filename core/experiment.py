@@ -203,6 +203,11 @@ class Experiment(Settings):
                     "a compiled mapping runs in one process; set compute.workers to 1, or compute.mapping to auto",
                 )
             )
+        if self.compute.precision == "bfloat16":
+            if algorithm.trains_inner_loop:
+                found.append(Problem("compute.precision", f"the inner loop of {algorithm.title} needs float32"))
+            elif self.compute.mapping in ("vectorised", "compiled"):
+                found.append(Problem("compute.precision", "bfloat16 needs compute.mapping auto or sequential"))
         return found + algorithm.problems(self)
 
     def check(self) -> Self:

@@ -161,6 +161,11 @@ class AlgorithmSettings(Settings):
         return self.kind
 
     @property
+    def trains_inner_loop(self) -> bool:
+        """Whether the inner loop is part of training, and not only of a measurement."""
+        return self.has_inner_loop and self.trains_on == "tasks"
+
+    @property
     def candidates(self) -> int:
         """How many tasks are drawn for each one that is trained on; the algorithm chooses among them."""
         return 1
@@ -287,6 +292,14 @@ class ComputeSettings(Settings):
             "sequential": "One task after another; needs the least memory.",
             "vectorised": "All tasks at once.",
             "compiled": "All tasks at once, traced into one kernel; needs a C++ compiler.",
+        },
+    )  # fmt: skip
+    precision: Literal["float32", "bfloat16", "auto"] = setting(
+        "float32", title="Precision", help="In which precision meta-gradients are computed; all else has 32 bits.",
+        choices={
+            "float32": "32 bits throughout.",
+            "bfloat16": "16 bits where networks multiply; quicker on processors that are made for it.",
+            "auto": "bfloat16 where it is quicker and gives the same meta-gradient, nearly; the run's log says.",
         },
     )  # fmt: skip
     workers: int | None = setting(

@@ -38,7 +38,7 @@ Mapped = Callable[[Params, TaskBatch], MetaGradient]
 
 def sequential(algorithm: Algorithm) -> Mapped:
     """One task after another; memory for one task."""
-    plain = algorithm.follows_loss and not algorithm.settings.has_inner_loop
+    plain = algorithm.follows_loss and not algorithm.settings.trains_inner_loop
     gradient_of = partial(_taped_gradient, algorithm.task_loss) if plain else algorithm.task_gradient
 
     def run(meta: Params, batch: TaskBatch) -> MetaGradient:
@@ -68,7 +68,7 @@ def vectorised(algorithm: Algorithm) -> Mapped:
 
     # A derivative around vmap is wrong where batch norm inside it is differentiated already (torch 2.13; a test holds
     # every algorithm to the loop), so an inner loop through batch norm keeps the derivative of each task inside.
-    twice = algorithm.settings.has_inner_loop and algorithm.learner.settings.normalization == "batch"
+    twice = algorithm.settings.adapts_features and algorithm.learner.settings.normalization == "batch"
     return run if algorithm.follows_loss and not twice else _each_gradient(algorithm)
 
 
@@ -104,17 +104,27 @@ def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
     return call
 
 
-def in_one_process(way: str, algorithm: Algorithm) -> Mapped:
-    """The mapping of a name: sequential or vectorised."""
-    return {"sequential": sequential, "vectorised": vectorised}[way](algorithm)
+def in_one_process(way: str, algorithm: Algorithm, precision: str = "float32") -> Mapped:
+    """The mapping of a name, sequential or vectorised, in a precision (see precision.py)."""
+    run = {"sequential": sequential, "vectorised": vectorised}[way](algorithm)
+    if precision == "float32":
+        return run
+
+    def run_in_bfloat16(meta: Params, batch: TaskBatch) -> MetaGradient:
+        # What was cast is not kept: under torch.func it could be a tensor of another level.
+        with torch.autocast(batch.query_x.device.type, dtype=torch.bfloat16, cache_enabled=False):
+            return run(meta, batch)
+
+    return run_in_bfloat16
 
 
-def distributed(way: str, algorithm: Algorithm, iteration: int, workers: "Workers") -> Mapped:
+def distributed(way: str, algorithm: Algorithm, precision: str, iteration: int, workers: "Workers") -> Mapped:
     """A share of the tasks in each of several processes, run there in a way of one process.
 
     `algorithm` is as it is in an iteration; the workers make theirs so too.
     """
-    run_mine, how = in_one_process(way, algorithm), {"way": way, "iteration": iteration}
+    run_mine = in_one_process(way, algorithm, precision)
+    how = {"way": way, "precision": precision, "iteration": iteration}
 
     def run(meta: Params, batch: TaskBatch) -> MetaGradient:
         mine, *theirs = parts = shares(batch, workers.processes)
@@ -197,7 +207,7 @@ def plan(experiment: Experiment, device: str, begun_with: int | None = None) -> 
     gradients are added up in an order that depends on it.
     """
     chosen = experiment.compute.mapping
-    small = experiment.dataset.inputs == "vector"
+    small = experiment.dataset.inputs == "vector" and experiment.compute.precision != "bfloat16"
     processes = experiment.compute.workers or begun_with or worthwhile_processes(experiment, device)
     if chosen == "compiled":
         processes = 1
@@ -219,19 +229,22 @@ def plan(experiment: Experiment, device: str, begun_with: int | None = None) -> 
 
 def one_process_way(experiment: Experiment, device: str) -> str:
     """How `auto` runs tasks without compiling."""
-    if experiment.dataset.inputs != "vector" and experiment.outer.meta_batch_size == 1:
+    if experiment.compute.precision == "bfloat16":
+        return "sequential"  # vmap does not let a lower precision through
+    if experiment.dataset.inputs == "image" and device == "cpu" and not experiment.algorithm.trains_inner_loop:
+        return "sequential"  # the pictures of one task keep a processor busy
+    if experiment.dataset.inputs == "image" and experiment.outer.meta_batch_size == 1:
         return "sequential"
     return "vectorised" if device != "cpu" or vectorises_well(experiment) else "sequential"
 
 
 def worthwhile_processes(experiment: Experiment, device: str) -> int:
-    """How many processes `auto` shares the tasks over: one for each processor where tasks are trained on pictures.
+    """How many processes `auto` shares tasks over: one for each processor, where there are tasks of pictures to share.
 
-    Threads inside such tasks wait for each other, processes do not. A network that looks at all pictures at once, as
-    metric learners have it, keeps threads busy; one for vectors is done before another process would hear of it.
+    Threads inside a task wait for each other, processes do not. A network for vectors is done before another process
+    would hear of it, and a meta-batch of one task, as most metric learners have it, is not shared.
     """
-    inner_loop = isinstance(experiment.algorithm, InnerLoopSettings) and experiment.dataset.inputs == "image"
-    if device != "cpu" or not inner_loop or experiment.iterations < WORTH_SHARING:
+    if device != "cpu" or experiment.dataset.inputs != "image" or experiment.iterations < WORTH_SHARING:
         return 1
     tasks = experiment.outer.meta_batch_size
     each = -(-tasks // min(machine_threads(), MOST_PROCESSES))
@@ -243,8 +256,9 @@ def vectorises_well(experiment: Experiment) -> bool:
     large pictures and many examples, and quick for small ones. All tasks at once also hold all their inner steps in
     memory: 20 ways and 5 steps took 6.6 GB."""
     algorithm = experiment.algorithm
-    if experiment.dataset.inputs == "vector" or not isinstance(algorithm, InnerLoopSettings):
+    if experiment.dataset.inputs == "vector" or not algorithm.adapts_features:
         return True
+    assert isinstance(algorithm, InnerLoopSettings)
     ways, shots, _ = experiment.dataset.shape("train")
     small = ways * shots * algorithm.steps <= _SMALL_INNER_LOOP
     return small and getattr(experiment.learner, "downsampling", "") == "stride"

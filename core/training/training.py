@@ -12,6 +12,7 @@ import math
 import time
 import traceback
 from collections.abc import Generator, Iterator
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -24,7 +25,7 @@ from core.learners.layers import Params
 from core.places import Places
 from core.tasks.task import TaskBatch, TaskSource
 from core.training import checkpoint as checkpoints
-from core.training import mapping
+from core.training import mapping, precision
 from core.training.checkpoint import Checkpoint, CheckpointError
 from core.training.compile_ahead import compile_ahead
 from core.training.evaluation import evaluate
@@ -83,6 +84,7 @@ class Training:
         self._best: dict[str, Any] | None = None
         self._outer: OuterLoop | None = None
         self._processes: int | None = None  # with which the run has begun
+        self._precision: str | None = None  # in which it has begun
         self.ended = False  # whether the last report has been given
 
     def __enter__(self) -> Self:
@@ -162,6 +164,12 @@ class Training:
         self._processes = plan.processes
         torch.set_num_threads(plan.threads or machine_threads())
         self.run.log(f"device {device}, mapping {plan}, {torch.get_num_threads()} threads, from {self.iteration}")
+        if self._precision is None:
+            example = partial(self._example, algorithm, meta, source)
+            self._precision, why = precision.choose(experiment, plan, algorithm, meta, example)
+            self.run.log(f"precision {self._precision}: {why}")
+            if self._precision != "float32" and not precision.in_hardware(device):
+                yield self._warn(f"This machine has no arithmetic for {self._precision}, so the run is slower for it")
         with Workers(experiment, source.facts, plan.processes, device) as self._workers:
             for _ in self._workers.start():
                 yield Preparing("Starting worker processes")
@@ -234,7 +242,8 @@ class Training:
             self.iteration = self._saved_at = state["iteration"]
             self._evaluated_at = state["evaluated"]
             self._seconds, self._iterating, self._best = state["seconds"], state["iterating"], state["best"]
-            self._processes = state.get("processes", 1)  # earlier versions knew of one only
+            self._processes = state.get("processes", 1)  # earlier versions knew of one only, and of 32 bits
+            self._precision = state.get("precision", "float32")
             self.run.truncate_metrics(state["metrics_size"])
             return
         if unreadable:
@@ -255,15 +264,20 @@ class Training:
             )
             iteration += ahead
 
+    def _example(self, algorithm: Algorithm, meta: Params, source: TaskSource) -> TaskBatch:
+        """The next meta-batch, as far as drawing it again tells."""
+        return algorithm.chosen(meta, next(self._batches(source, algorithm)))
+
     def _mapped(
         self, wanted: str, algorithm: Algorithm, plan: mapping.Plan, meta: Params, source: TaskSource
     ) -> Generator[Report, None, mapping.Mapped]:
+        assert self._precision is not None
         if plan.processes > 1:
-            return mapping.distributed(wanted, algorithm, self.iteration, self._workers)
+            return mapping.distributed(wanted, algorithm, self._precision, self.iteration, self._workers)
         if wanted != "compiled":
-            return mapping.in_one_process(wanted, algorithm)
+            return mapping.in_one_process(wanted, algorithm, self._precision)
         begun = time.perf_counter()
-        example = algorithm.chosen(meta, next(self._batches(source, algorithm)))
+        example = self._example(algorithm, meta, source)
         try:
             if mapping.compiler():
                 for _ in compile_ahead(
@@ -384,6 +398,7 @@ class Training:
             "best": self._best,
             "evaluated": self._evaluated_at,
             "processes": self._processes,
+            "precision": self._precision,
             "metrics_size": self.run.metrics_size(),
         }
         return Checkpoint(self._outer.state(), state)

@@ -205,7 +205,7 @@ class Work:
         facts = TaskFacts(**{**job["facts"], "input_shape": tuple(job["facts"]["input_shape"])})
         self.algorithm = assemble(Experiment.from_toml(job["experiment"]), facts)
         self._mine = (_META, f"{number}|")
-        self._used: tuple[str, Algorithm] | None = None
+        self._used: tuple[str, Algorithm, str] | None = None
 
     def done(self, what: str, how: dict[str, Any], given: "dict[str, Tensor]") -> "dict[str, Tensor]":
         """Do what an order asks for with its tensors, of which this worker takes its own batch."""
@@ -215,11 +215,11 @@ class Work:
         found: dict[str, Tensor] = getattr(self, what)(params, batch, **how)
         return found
 
-    def gradient(self, meta: Params, batch: TaskBatch, way: str, iteration: int) -> "dict[str, Tensor]":
+    def gradient(self, meta: Params, batch: TaskBatch, way: str, precision: str, iteration: int) -> "dict[str, Tensor]":
         """The mean over the tasks, run in a way, for the algorithm as it is in an iteration."""
         from core.training import mapping
 
-        wanted = way, self.algorithm.at(iteration)
+        wanted = way, self.algorithm.at(iteration), precision
         if wanted != self._used:
             self._run, self._used = mapping.in_one_process(*wanted), wanted
         return mapping.packed(self._run(meta, batch))
