@@ -130,7 +130,7 @@ def _processes(case: "_Case", plan: mapping.Plan) -> Iterator[mapping.Mapped]:
     with Workers(case.experiment, case.algorithm.facts, plan.processes, "cpu") as workers:
         for _ in workers.start():
             pass
-        yield mapping.distributed(plan.first, case.algorithm, 0, workers)
+        yield mapping.distributed(plan.first, case.algorithm, "float32", 0, workers)
 
 
 class _Plain:

@@ -166,7 +166,7 @@ def test_every_algorithm_has_the_gradient_of_one_process(
     for tasks in (1, 2, 7):  # too few for all, and not as many for each
         batch = draw_batch(tasks, (3,), ways, dtype=torch.float64)
         for way in ("sequential", "vectorised"):
-            shared = mapping.distributed(way, algorithm, 7, group)  # type: ignore[arg-type]
+            shared = mapping.distributed(way, algorithm, "float32", 7, group)  # type: ignore[arg-type]
             same_mean(shared(meta, batch), mapping.sequential(algorithm)(meta, batch))
 
 
@@ -196,19 +196,19 @@ def test_processes(tiny: Callable[..., Experiment], boards: Path, draw_batch: Ca
         children = psutil.Process().children()
         assert len(children) == 2
         for tasks in (1, 7, 2, 40):
-            shared = mapping.distributed("vectorised", algorithm, 0, workers)
+            shared = mapping.distributed("vectorised", algorithm, "float32", 0, workers)
             same_mean(shared(meta, draw(tasks)), mapping.sequential(algorithm)(meta, draw(tasks)))
         how = {"steps": 3, "evaluated": 2, "metrics": ["mse"], "vectorised": False}
         workers.ask("measure", how, meta, [draw(2), draw(3)])
         for tasks, answer in zip((2, 3), workers.answers(), strict=True):
             same(answer, packed(measured(algorithm, meta, draw(tasks), **how)))
         narrow = {**meta, "layer1.weight": meta["layer1.weight"][:, :0]}
-        workers.ask("gradient", {"way": "vectorised", "iteration": 0}, narrow, [draw(2)])
+        workers.ask("gradient", {"way": "vectorised", "precision": "float32", "iteration": 0}, narrow, [draw(2)])
         with pytest.raises(WorkerFailed, match=r"RuntimeError: .*, in worker process 1 of 2") as raised:
             workers.answers()
         assert "in gradient" in raised.value.complaints
     assert all(gone(child) for child in children)
-    assert list(boards.iterdir()) == []
+    assert list(boards.glob("innerloop-*")) == []
 
 
 # -- a run ----------------------------------------------------------------------------------------------------------
@@ -313,7 +313,7 @@ def test_leaving_pausing_and_the_death_of_a_worker(
             if isinstance(report, IterationReport) and report.iteration == 6:
                 break
     assert gone(worker)
-    assert list(boards.iterdir()) == []
+    assert list(boards.glob("innerloop-*")) == []
     assert run.status["status"] == "stopped"
     # Though `auto` would take one process for this experiment, it goes on with two: with those it has begun.
     automatic = experiment.with_value("compute.workers", None)
@@ -332,7 +332,7 @@ def test_leaving_pausing_and_the_death_of_a_worker(
     assert report.error["what"] == f"Worker process 1 of 1 was ended by signal {signal.SIGKILL:d}."
     assert "compute.workers" in report.error["remedy"]
     assert run.status["status"] == "failed"
-    assert list(boards.iterdir()) == []
+    assert list(boards.glob("innerloop-*")) == []
 
 
 def test_diverging(tiny: Callable[..., Experiment], places: Places) -> None:
@@ -374,7 +374,7 @@ PICTURES: dict[str, Any] = {
         ({"outer.meta_batch_size": 100}, 64, 15, 4),
         ({"outer.meta_batch_size": 1}, 8, 1, None),
         ({"outer.iterations": 100}, 8, 1, None),
-        ({"algorithm.kind": "prototypical"}, 8, 1, None),
+        ({"algorithm.kind": "prototypical"}, 8, 4, 2),
         ({"learner.kind": "mlp", "dataset.kind": "sinusoid"}, 8, 1, 1),
         ({"compute.workers": 3}, 8, 3, 2),
         ({"compute.workers": 3, "learner.kind": "mlp", "dataset.kind": "sinusoid"}, 8, 3, 1),
