@@ -50,20 +50,21 @@ def interior_point(kernel: "Tensor", labels: "Tensor", cost: float, steps: int) 
     sums = slope.amin(0) - (slope.amax(0) - slope.amin(0)).mean()
     multiplier = (slope - sums).clamp(min=FLOOR)
     for _ in range(steps):
-        solve = newton_system(kernel, multiplier / slack)
+        weights = multiplier / slack
+        solve = newton_system(kernel, weights)
         off = labels - alpha @ kernel - multiplier - sums  # what rounding and the floor have left of both equations
         off_sums = -alpha.sum(0)
         # How far sλ would fall if it were aimed at 0 says how boldly it may be aimed at.
         step, _ = solve(off + multiplier, off_sums)
-        rise = multiplier / slack * step - multiplier
-        length = torch.minimum(_room(slack, -step), _room(multiplier, rise)).clamp(max=1)
+        rise = weights * step - multiplier
+        length = _room(slack, multiplier, step, rise)
         gap = (slack * multiplier).mean()
         aim = gap * (((slack - length * step) * (multiplier + length * rise)).mean() / gap) ** 3
         # The same again, towards that aim, and with the second-order term that the first try has shown.
         centre = (aim + step * rise) / slack
         step, sums_step = solve(off + multiplier - centre, off_sums)
-        rise = multiplier / slack * step - multiplier + centre
-        length = (SHORT_OF * torch.minimum(_room(slack, -step), _room(multiplier, rise))).clamp(max=1)
+        rise = weights * step - multiplier + centre
+        length = _room(slack, multiplier, step / SHORT_OF, rise / SHORT_OF)
         alpha, sums = alpha + length * step, sums + length * sums_step
         slack = (slack - length * step).clamp(min=FLOOR)
         multiplier = (multiplier + length * rise).clamp(min=FLOOR)
@@ -79,14 +80,13 @@ def newton_system(kernel: "Tensor", weights: "Tensor") -> "Solve":
     together = inverses.sum(0)
 
     def solve(right: "Tensor", total: "Tensor") -> "tuple[Tensor, Tensor]":
-        reached = (inverses @ right[..., None])[..., 0]
+        reached = (inverses * right[:, None]).sum(-1)  # a product with one vector for each class
         shared = torch.linalg.solve(together, reached.sum(0) - total)
-        return reached - (inverses @ shared), shared
+        return reached - inverses @ shared, shared
 
     return solve
 
 
-def _room(values: "Tensor", step: "Tensor") -> "Tensor":
-    """How many times a step may be taken before one of the positive values is 0, a scalar."""
-    falls = step < 0
-    return torch.where(falls, values / torch.where(falls, -step, 1), torch.inf).amin()
+def _room(slack: "Tensor", multiplier: "Tensor", step: "Tensor", rise: "Tensor") -> "Tensor":
+    """The share of a step, at most all of it, after which no slack and no multiplier is below 0; a scalar."""
+    return 1 / torch.maximum((step / slack).amax(), (-rise / multiplier).amax()).clamp(min=1)
