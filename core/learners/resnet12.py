@@ -69,8 +69,8 @@ class ResNet12(Learner):
     def init_body(self, generator: "torch.Generator") -> Params:
         params: Params = {}
         for block, (inputs, outputs) in enumerate(pairwise([self.input_shape[0], *self.settings.widths]), 1):
-            sizes = {f"{block}_{layer}": (inputs if layer == 1 else outputs, 3) for layer in LAYERS}
-            sizes[f"{block}_shortcut"] = inputs, 1
+            sizes = {f"{block}_shortcut": (inputs, 1)}
+            sizes |= {f"{block}_{layer}": (inputs if layer == 1 else outputs, 3) for layer in LAYERS}
             for place, (channels, size) in sizes.items():
                 params |= conv_init(generator, "conv" + place, channels, outputs, bias=self.needs_bias, size=size)
                 params |= self.norm_init("norm" + place, outputs)
