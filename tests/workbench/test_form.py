@@ -77,7 +77,7 @@ def another(field, value):
         return next(choice for choice in field.choices if choice != value)
     if field.control == "switch":
         return not value
-    if field.path == "learner.hidden":
+    if field.path in ("learner.hidden", "learner.channels"):
         return "32-16"
     if field.control in ("text", "folder", "lines"):
         return "another"
