@@ -1,10 +1,10 @@
 """R2D2, ridge regression differentiable discriminator (Bertinetto, Henriques, Torr and Vedaldi 2019)."""
 
 import math
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from core.algorithms.embedding import EmbeddingAlgorithm, one_hot
+from core.algorithms.ridge import ridge_regression
 from core.lazy import torch
 from core.learners.layers import Params
 from core.settings import AlgorithmSettings, TaskType, setting
@@ -55,13 +55,3 @@ class R2D2(EmbeddingAlgorithm):
         features, queries = self.embed(adapted, support, x)
         weights = ridge_regression(features, one_hot(support, features), adapted[LOG_RIDGE].exp())
         return adapted[LOG_SCALE].exp() * queries @ weights
-
-
-def ridge_regression(x: "Tensor", y: "Tensor", ridge: "Tensor") -> "Tensor":
-    """argmin_W ‖x W − y‖² + λ ‖W‖² for x [N, D] and y [N, W], as [D, W]; the smaller of both systems is solved."""
-    examples, width = x.shape
-    held = ridge * torch.eye(min(examples, width), dtype=x.dtype, device=x.device)
-    solve: Callable[[Tensor, Tensor], Tensor] = torch.linalg.solve
-    if examples <= width:  # Woodbury's identity
-        return x.T @ solve(x @ x.T + held, y)
-    return solve(x.T @ x + held, x.T @ y)

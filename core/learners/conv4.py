@@ -1,9 +1,10 @@
 """Conv4: four blocks of 3×3 convolution, normalisation and ReLU (Vinyals et al. 2016, section 4.1.1)."""
 
+import math
 from typing import ClassVar, Literal
 
 from core.lazy import torch
-from core.learners.layers import Params, conv_init
+from core.learners.layers import Params, conv_init, max_pool, pooled
 from core.learners.learner import Learner
 from core.settings import InputType, LearnerSettings, setting
 
@@ -26,6 +27,11 @@ class Conv4Settings(LearnerSettings):
         },
         source="Finn et al. 2017, section 5.2; Snell et al. 2017, section 3.1",
     )  # fmt: skip
+    pooled_blocks: int = setting(
+        4, title="Pooled blocks", unit="blocks", ge=1, le=4, needs=("learner.downsampling", ("max_pool",)),
+        help="How many of the blocks are pooled, from the first on; with fewer than 4 the features are larger maps.",
+        source="Sung et al. 2018, section 3.4: 2",
+    )  # fmt: skip
 
 
 class Conv4(Learner):
@@ -34,10 +40,16 @@ class Conv4(Learner):
 
     @property
     def width(self) -> int:
+        return math.prod(self.feature_shape)
+
+    @property
+    def feature_shape(self) -> tuple[int, ...]:
         if self.settings.downsampling == "stride":
-            return self.settings.filters
+            return (self.settings.filters,)
         _, height, width = self.input_shape
-        return self.settings.filters * (height // 16) * (width // 16)
+        for _ in range(self.settings.pooled_blocks):
+            height, width = pooled(height, width)
+        return self.settings.filters, height, width
 
     def init_body(self, generator: "torch.Generator") -> Params:
         params: Params = {}
@@ -55,8 +67,8 @@ class Conv4(Learner):
             conv = f"conv{block}"
             x = functional.conv2d(x, params[conv + ".weight"], params.get(conv + ".bias"), stride=stride, padding=1)
             x = self.normalise(params, f"norm{block}", x, moments)
-            if stride == 1:
+            if stride == 1 and block <= self.settings.pooled_blocks:
                 # Pooled before the ReLU, which is the same to the last bit and leaves the ReLU a quarter of the work.
-                x = functional.max_pool2d(x, 2)
+                x = max_pool(x)
             x = torch.relu(x)
         return x.mean((2, 3)) if stride == 2 else x.flatten(1)

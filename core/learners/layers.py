@@ -35,6 +35,24 @@ def conv_init(
     return params
 
 
+def max_pool(x: "torch.Tensor", stride: int = 2) -> "torch.Tensor":
+    """2×2 max-pool of pictures [N, C, H, W]; a picture with a side of 1 stays as it is."""
+    return torch.nn.functional.max_pool2d(x, 2, stride) if min(x.shape[-2:]) >= 2 else x
+
+
+def pooled(height: int, width: int, stride: int = 2) -> tuple[int, int]:
+    """Height and width of a picture after `max_pool`."""
+    return ((height - 2) // stride + 1, (width - 2) // stride + 1) if min(height, width) >= 2 else (height, width)
+
+
+def widths_of(text: str) -> list[int]:
+    """The widths in ``40-40`` or ``64-160-320-640``. Raises ValueError where it is no such list."""
+    parts = text.split("-")
+    if not all(part.isdecimal() and 1 <= int(part) <= 100_000 for part in parts):
+        raise ValueError(f"{text!r} is not a list of widths; write for example 40-40 or 256-128-64-64")
+    return [int(part) for part in parts]
+
+
 def lstm_init(generator: "torch.Generator", layer: str, inputs: int, width: int) -> Params:
     """Weights of the four gates, [4·width, inputs + width], and biases that begin by remembering (forget gate 1)."""
     params = linear_init(generator, layer, inputs + width, 4 * width)

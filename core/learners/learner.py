@@ -30,6 +30,11 @@ class Learner(ABC):
     def width(self) -> int:
         """Number of features."""
 
+    @property
+    def feature_shape(self) -> tuple[int, ...]:
+        """Shape of the features of one example before they are laid out in one row: (C, H, W) of maps, or (D,)."""
+        return (self.width,)
+
     @abstractmethod
     def init_body(self, generator: "torch.Generator") -> Params:
         """Fresh parameters of everything below the head, on the CPU."""

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal, cast
 from pydantic import field_validator
 
 from core.lazy import torch
-from core.learners.layers import Params, linear_init
+from core.learners.layers import Params, linear_init, widths_of
 from core.learners.learner import Learner
 from core.settings import LearnerSettings, setting
 
@@ -32,14 +32,12 @@ class MLPSettings(LearnerSettings):
     @field_validator("hidden")
     @classmethod
     def _widths(cls, hidden: str) -> str:
-        parts = hidden.split("-")
-        if not all(part.isdecimal() and 1 <= int(part) <= 100_000 for part in parts):
-            raise ValueError(f"{hidden!r} is not a list of widths; write for example 40-40 or 256-128-64-64")
+        widths_of(hidden)
         return hidden
 
     @property
     def widths(self) -> list[int]:
-        return [int(width) for width in self.hidden.split("-")]
+        return widths_of(self.hidden)
 
 
 class MLP(Learner):

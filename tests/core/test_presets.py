@@ -19,6 +19,9 @@ PUBLISHED = {
     "meta-sgd": {"5w1s": "99.53", "5w5s": "99.93", "20w1s": "95.93", "20w5s": "98.97"},
     "imaml": {"5w1s": "99.16", "5w5s": "99.67", "20w1s": "94.46", "20w5s": "98.69"},
     "maml-plus-plus": {"5w1s": "99.47", "5w5s": "99.93", "20w1s": "97.65", "20w5s": "99.33"},
+    "relation": {"5w1s": "99.6 ± 0.2", "5w5s": "99.8 ± 0.1", "20w1s": "97.6 ± 0.2", "20w5s": "99.1 ± 0.1"},
+    "matching": {"5w1s": "98.1", "5w5s": "98.9", "20w1s": "93.8", "20w5s": "98.5"},
+    "r2d2": {"5w1s": "98.6", "5w5s": "99.7", "20w1s": "94.7", "20w5s": "98.9"},
 }
 OMNIGLOT = [(task, method) for method, figures in PUBLISHED.items() for task in figures]
 
@@ -115,6 +118,28 @@ def test_prototypical_networks_follow_their_protocol(task):
     assert experiment.learner.downsampling == "max_pool"
     assert experiment.learner.query_normalization == "population"
     assert experiment.evaluation.test_tasks == 1000
+
+
+@pytest.mark.parametrize(("task", "queries"), [("5w1s", 19), ("5w5s", 15), ("20w1s", 10), ("20w5s", 5)])
+def test_relation_networks_follow_their_protocol(task, queries):
+    experiment = find(f"omniglot-{task}-relation").experiment
+    dataset, outer = experiment.dataset, experiment.outer
+    assert dataset.shape("train") == (dataset.ways, dataset.shots, queries)
+    assert (outer.optimizer, outer.lr, outer.clip_gradient) == ("adam", 0.001, 0.5)
+    assert (outer.schedule, outer.halve_every, outer.meta_batch_size) == ("halving", 100_000, 1)
+    assert experiment.algorithm.loss == "squared_error"
+    assert (experiment.learner.filters, experiment.learner.pooled_blocks) == (64, 2)
+    assert (dataset.split, dataset.rotations) == ("vinyals", "classes")
+
+
+@pytest.mark.parametrize("task", ["5w1s", "5w5s", "20w1s", "20w5s"])
+def test_r2d2_follows_its_protocol(task):
+    experiment = find(f"omniglot-{task}-r2d2").experiment
+    dataset, outer = experiment.dataset, experiment.outer
+    assert dataset.shape("train") == (60, dataset.shots, 10 - dataset.shots)
+    assert (outer.optimizer, outer.lr, outer.schedule, outer.halve_every) == ("adam", 0.005, "halving", 2000)
+    assert (experiment.learner.kind, experiment.learner.channels) == ("r2d2_network", "96-192-384-512")
+    assert experiment.algorithm.scale == 10
 
 
 def test_the_default_is_the_published_sinusoid():

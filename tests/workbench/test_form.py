@@ -77,7 +77,7 @@ def another(field, value):
         return next(choice for choice in field.choices if choice != value)
     if field.control == "switch":
         return not value
-    if field.path == "learner.hidden":
+    if field.path in ("learner.hidden", "learner.channels"):
         return "32-16"
     if field.control in ("text", "folder", "lines"):
         return "another"
@@ -146,7 +146,8 @@ def test_another_kind_brings_other_settings(setup):
     change(setup.control("algorithm.kind"), "prototypical")
     assert not setup.has("algorithm.inner_lr")
     assert not setup.has("evaluation.inner_steps")
-    setup.session.undo()
+    while setup.value("algorithm.kind") != "maml":  # the keyboard has passed by other kinds on its way
+        setup.session.undo()
     assert setup.has("algorithm.inner_lr")
 
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 import torch
 
-from core.algorithms.r2d2 import LOG_RIDGE, LOG_SCALE, ridge_regression
+from core.algorithms.r2d2 import LOG_RIDGE, LOG_SCALE
+from core.algorithms.ridge import ridge_regression
 
 SIZES = [(4, 9), (9, 4), (6, 6)]  # examples, features
 

@@ -1,0 +1,94 @@
+"""ResNet-12: four residual blocks of three convolutions (Lee et al. 2019, section 4.1; Oreshkin et al. 2018)."""
+
+import math
+from itertools import pairwise
+from typing import ClassVar, Literal
+
+from pydantic import field_validator
+
+from core.lazy import torch
+from core.learners.layers import Params, conv_init, max_pool, pooled, widths_of
+from core.learners.learner import Learner
+from core.settings import InputType, LearnerSettings, setting
+
+SLOPE = 0.1  # of the leaky ReLU below 0
+LAYERS = range(1, 4)
+
+
+class ResNet12Settings(LearnerSettings):
+    title: ClassVar[str] = "ResNet-12"
+    summary: ClassVar[str] = (
+        "Four residual blocks of three 3×3 convolutions, each halving the picture while it has 2 pixels a side. "
+        "Without the DropBlock of the paper: no random numbers go through a learner."
+    )
+    paper: ClassVar[str] = "Lee, Maji, Ravichandran and Soatto 2019, section 4.1"
+    inputs: ClassVar[tuple[InputType, ...]] = ("image",)
+
+    kind: Literal["resnet12"] = "resnet12"
+    channels: str = setting(
+        "64-160-320-640", title="Channels", unit="channels", source="Lee et al. 2019, section 4.1",
+        help="Channels of each residual block, joined by hyphens; one block for each number.",
+    )  # fmt: skip
+    features: Literal["mean", "map"] = setting(
+        "mean", title="Features", help="What is made of the last block's maps.",
+        choices={
+            "mean": "Their mean over the picture: one number for each channel (Oreshkin et al. 2018).",
+            "map": "All of their pixels, as Lee et al. do, who take no mean.",
+        },
+        source="Lee et al. 2019, section 4.1",
+    )  # fmt: skip
+
+    @field_validator("channels")
+    @classmethod
+    def _widths(cls, channels: str) -> str:
+        widths_of(channels)
+        return channels
+
+    @property
+    def widths(self) -> list[int]:
+        return widths_of(self.channels)
+
+
+class ResNet12(Learner):
+    settings_class = ResNet12Settings
+    settings: ResNet12Settings
+
+    @property
+    def width(self) -> int:
+        return math.prod(self.feature_shape)
+
+    @property
+    def feature_shape(self) -> tuple[int, ...]:
+        if self.settings.features == "mean":
+            return (self.settings.widths[-1],)
+        _, height, width = self.input_shape
+        for _ in self.settings.widths:
+            height, width = pooled(height, width)
+        return self.settings.widths[-1], height, width
+
+    def init_body(self, generator: "torch.Generator") -> Params:
+        params: Params = {}
+        for block, (inputs, outputs) in enumerate(pairwise([self.input_shape[0], *self.settings.widths]), 1):
+            sizes = {f"{block}_shortcut": (inputs, 1)}
+            sizes |= {f"{block}_{layer}": (inputs if layer == 1 else outputs, 3) for layer in LAYERS}
+            for place, (channels, size) in sizes.items():
+                params |= conv_init(generator, "conv" + place, channels, outputs, bias=self.needs_bias, size=size)
+                params |= self.norm_init("norm" + place, outputs)
+        return params
+
+    def features(self, params: Params, x: "torch.Tensor", moments: Params | None = None) -> "torch.Tensor":
+        functional = torch.nn.functional
+
+        def convolved(place: str, x: "torch.Tensor", padding: int) -> "torch.Tensor":
+            conv = "conv" + place
+            x = functional.conv2d(x, params[conv + ".weight"], params.get(conv + ".bias"), padding=padding)
+            return self.normalise(params, "norm" + place, x, moments)
+
+        for block in range(1, len(self.settings.widths) + 1):
+            shortcut = convolved(f"{block}_shortcut", x, padding=0)
+            for layer in LAYERS:
+                x = convolved(f"{block}_{layer}", x, padding=1)
+                if layer == LAYERS[-1]:
+                    x = max_pool(x + shortcut)  # before the leaky ReLU, which is the same, and less work for it
+                x = functional.leaky_relu(x, SLOPE)
+        return x.mean((2, 3)) if self.settings.features == "mean" else x.flatten(1)
