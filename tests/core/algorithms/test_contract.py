@@ -214,7 +214,7 @@ def test_traced_is_all_at_once(
     build: Callable[..., Any], draw_batch: Callable[..., TaskBatch], kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The graph that a kernel is compiled from, run as it is: the compiler itself takes many seconds for each."""
-    monkeypatch.setattr(mapping.torch, "compile", lambda graph, **how: graph)
+    monkeypatch.setattr(torch, "compile", lambda graph, **how: graph)
     compare_compiled(build, draw_batch, kind, rules_of(kind).tasks)
 
 
