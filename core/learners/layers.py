@@ -4,6 +4,8 @@ A layer is known by its name: its parameters are called ``name.weight``, ``name.
 """
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 
 from core.lazy import torch
 
@@ -22,6 +24,22 @@ def linear_init(generator: "torch.Generator", layer: str, inputs: int, outputs: 
 def linear(params: Params, layer: str, x: "torch.Tensor") -> "torch.Tensor":
     """x Wᵀ + b for x [..., inputs], with a bias where there is one."""
     return torch.nn.functional.linear(x, params[layer + ".weight"], params.get(layer + ".bias"))
+
+
+def mlp_init(generator: "torch.Generator", layer: str, widths: Sequence[int]) -> Params:
+    """Linear layers from widths[0] inputs to widths[-1] outputs, called ``layer.1``, ``layer.2``, and so on."""
+    params: Params = {}
+    for number, (inputs, outputs) in enumerate(pairwise(widths), 1):
+        params |= linear_init(generator, f"{layer}.{number}", inputs, outputs)
+    return params
+
+
+def mlp(params: Params, layer: str, x: "torch.Tensor") -> "torch.Tensor":
+    """Outputs [..., widths[-1]] for x [..., widths[0]], with ReLU between the layers."""
+    x, number = linear(params, f"{layer}.1", x), 2
+    while f"{layer}.{number}.weight" in params:
+        x, number = linear(params, f"{layer}.{number}", torch.relu(x)), number + 1
+    return x
 
 
 def conv_init(
