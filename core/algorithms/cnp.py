@@ -79,7 +79,7 @@ class CNP(EmbeddingAlgorithm):
 
     def distribution(self, adapted: Params, support: Support, x: "Tensor") -> "tuple[Tensor, Tensor]":
         """Mean and standard deviation of a regression task's prediction, each [N, 1]; σ = 0.1 + 0.9 softplus."""
-        mean, raw = self.decode(adapted, support, x).split(1, 1)
+        mean, raw = self.decode(adapted, support, x).chunk(2, 1)
         return mean, LEAST_DEVIATION + (1 - LEAST_DEVIATION) * torch.nn.functional.softplus(raw)
 
     def query_loss(self, adapted: Params, task: Task) -> "tuple[Tensor, Aux]":
