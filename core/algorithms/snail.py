@@ -31,9 +31,9 @@ class SNAILSettings(AlgorithmSettings):
 
     kind: Literal["snail"] = "snail"
     width: int = setting(
-        128, title="Width", unit="channels", ge=4, le=4096, step=16,
-        help="Channels of each convolution. The three attention blocks have keys of ½, 2 and 4 times as many, and "
-        "values of ¼, 1 and 2 times.",
+        32, title="Width", unit="channels", ge=4, le=4096, step=16,
+        help="Channels of each convolution, 128 in the paper. The three attention blocks have keys of ½, 2 and 4 times "
+        "as many, and values of ¼, 1 and 2 times.",
         source="Mishra et al. 2018, section 5.1",
     )  # fmt: skip
     convolutions: int = setting(
