@@ -1,7 +1,8 @@
 """MANN, memory-augmented neural network (Santoro, Bartunov, Botvinick, Wierstra and Lillicrap 2016).
 
-Two choices where the paper leaves room, and one departure: look-ups may be sharper than the paper's. With several heads, each has its own one of the least used slots, so that what
-a head writes weighs 1 in all. Before the first step each head has read a slot of its own, and no slot has been used.
+Two choices where the paper leaves room: with several heads, each has its own one of the least used slots, so that what
+a head writes weighs 1 in all; before the first step each head has read a slot of its own, and no slot has been used.
+One departure: look-ups are sharper than the paper's, where `sharpness` is not 1.
 """
 
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
