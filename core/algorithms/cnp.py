@@ -1,4 +1,7 @@
-"""CNP, Conditional Neural Processes (Garnelo et al. 2018): encode each example, average, decode with the query."""
+"""CNP, Conditional Neural Processes (Garnelo et al. 2018): encode each example, average, decode with the query.
+
+A departure: encoder and decoder have layer norm, without which they train slowly.
+"""
 
 import math
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -34,16 +37,20 @@ class CNPSettings(AlgorithmSettings):
 
     kind: Literal["cnp"] = "cnp"
     width: int = setting(
-        128, title="Width", help="Numbers in the code of an example, and units in each layer of encoder and decoder.",
-        unit="units", ge=1, le=4096, step=16, source="Garnelo et al. 2018, section 4.1",
+        32, title="Width", unit="units", ge=1, le=4096, step=16,
+        help="Units in each layer of encoder and decoder, and numbers in the code of an example; 128 in the paper.",
+        source="Garnelo et al. 2018, section 4.1",
     )  # fmt: skip
     encoder_layers: int = setting(
-        3, title="Encoder layers", help="Linear layers that turn an example's features into its code.", unit="layers",
-        ge=1, le=20, source="Garnelo et al. 2018, section 4.1",
+        3, title="Encoder layers", unit="layers", ge=1, le=20,
+        help="Linear layers that turn an example and its value into a code. For classification the learner is the "
+        "encoder.",
+        source="Garnelo et al. 2018, section 4.1",
     )  # fmt: skip
     decoder_layers: int = setting(
-        5, title="Decoder layers", help="Linear layers that read the task's code and a query.", unit="layers",
-        ge=1, le=20, source="Garnelo et al. 2018, section 4.1",
+        3, title="Decoder layers", unit="layers", ge=1, le=20,
+        help="Linear layers that read the task's code and a query; 5 in the paper, for regression.",
+        source="Garnelo et al. 2018, section 4.1",
     )  # fmt: skip
 
 
@@ -52,25 +59,25 @@ class CNP(EmbeddingAlgorithm):
     settings: CNPSettings
 
     def init(self, generator: "Generator") -> Params:
-        """The learner, the encoder h and the decoder g."""
-        features, width, regression = self.learner.width, self.settings.width, is_regression(self.facts)
-        codes, outputs = (1, 2) if regression else (self.facts.outputs, self.facts.outputs)
-        encoder = [features + regression, *[width] * self.settings.encoder_layers]
-        decoder = [features + codes * width, *[width] * (self.settings.decoder_layers - 1), outputs]
-        params = self.learner.init(generator) | mlp_init(generator, "encoder", encoder)
-        return params | mlp_init(generator, "decoder", decoder)
+        """The learner, the encoder h of regression, and the decoder g."""
+        features, width, outputs = self.learner.width, self.settings.width, self.facts.outputs
+        params, layers = self.learner.init(generator), self.settings.decoder_layers
+        if not is_regression(self.facts):
+            return params | mlp_init(generator, "decoder", (1 + outputs) * features, width, outputs, layers)
+        params |= mlp_init(generator, "encoder", features + 1, width, width, self.settings.encoder_layers)
+        return params | mlp_init(generator, "decoder", features + width, width, 2, layers)
 
     def decode(self, params: Params, support: Support, x: "Tensor") -> "Tensor":
         """g(f(x*), r) for each query   (Garnelo et al. 2018, eq. 2 and 3).
 
-        The code r [width] is the mean over the support set; for classification it is [W · width], the means of the
-        classes one after the other (section 4.3), so that which label an example has is where its code goes.
+        The code r [width] is the mean over the support set. For classification it is [W · D], the means of the classes
+        one after the other (section 4.3): the learner is their encoder, and a label says where an example's code goes.
         """
         embedded, queries = self.embed(params, support, x)
         if is_regression(self.facts):
             code = mlp(params, "encoder", torch.cat([embedded, labels(support, embedded)], 1)).mean(0)
         else:
-            code = class_means(mlp(params, "encoder", embedded), support).flatten()
+            code = class_means(embedded, support).flatten()
         return mlp(params, "decoder", torch.cat([queries, code.expand(len(queries), -1)], 1))
 
     def predict(self, adapted: Params, support: Support, x: "Tensor") -> "Tensor":

@@ -12,7 +12,7 @@ from core.algorithms.one_pass import is_regression, labels
 from core.algorithms.prototypical import class_means
 from core.lazy import torch
 from core.learners.layers import Params, mlp, mlp_init
-from core.learners.learner import HEAD
+from core.learners.learner import HEAD, is_norm
 from core.problems import Problem
 from core.settings import AlgorithmSettings, setting
 from core.tasks.task import Support
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from core.experiment import Experiment
 
+LAYERS = 2  # of each network that reads or conditions
 OPEN = 4.0  # what a gate's sigmoid starts from: 98 % open
 
 
@@ -49,7 +50,7 @@ class TaskConditionedSettings(AlgorithmSettings):
         True, title="Gates", help="The task opens and shuts each channel: a factor between 0 and 1 after the ReLU."
     )
     width: int = setting(
-        64, title="Width", help="Numbers that describe a task, and units in the networks that read and use them.",
+        32, title="Width", help="Numbers that describe a task, and units in the networks that read and use them.",
         unit="units", ge=1, le=4096, step=16, source="Requeima et al. 2019, appendix E",
     )  # fmt: skip
 
@@ -78,11 +79,12 @@ class TaskConditioned(Algorithm):
         layers = self._conditioned(body)
         params = dict(body)
         if layers or regression:
-            params |= mlp_init(generator, "encoder", [features + regression, width, width])
+            params |= mlp_init(generator, "encoder", features + regression, width, width, LAYERS)
         for layer, channels in layers.items():
-            made = mlp_init(generator, f"condition.{layer}", [width, width, self._conditions * channels])
-            params |= made | {name: torch.zeros_like(made[name]) for name in made if ".2." in name}
-        return params | mlp_init(generator, "maker", [width if regression else features, width, features + 1])
+            made = mlp_init(generator, f"condition.{layer}", width, width, self._conditions * channels, LAYERS)
+            params |= made | {name: torch.zeros_like(made[name]) for name in made if f".{LAYERS}." in name}
+        read = width if regression else features
+        return params | mlp_init(generator, "maker", read, width, features + 1, LAYERS)
 
     def adapt(self, meta: Params, support: Support, steps: int) -> Iterator[Params]:
         """One state: the learner with the scales, shifts and head of this task   (Requeima et al. 2019, section 3)."""
@@ -138,11 +140,11 @@ class TaskConditioned(Algorithm):
         return 2 * self.settings.film + self.settings.gates
 
     def _conditioned(self, params: Params) -> dict[str, int]:
-        """The normalisation layers that the task conditions, and their channels; their scales are rows of numbers."""
+        """The normalisation layers that the task conditions, and their channels."""
         if not self._conditions:
             return {}
         return {
             name.removesuffix(".weight"): len(value)
             for name, value in params.items()
-            if name.endswith(".weight") and value.dim() == 1
+            if is_norm(name) and name.endswith(".weight")
         }

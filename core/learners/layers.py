@@ -4,7 +4,6 @@ A layer is known by its name: its parameters are called ``name.weight``, ``name.
 """
 
 import math
-from collections.abc import Sequence
 from itertools import pairwise
 
 from core.lazy import torch
@@ -26,19 +25,25 @@ def linear(params: Params, layer: str, x: "torch.Tensor") -> "torch.Tensor":
     return torch.nn.functional.linear(x, params[layer + ".weight"], params.get(layer + ".bias"))
 
 
-def mlp_init(generator: "torch.Generator", layer: str, widths: Sequence[int]) -> Params:
-    """Linear layers from widths[0] inputs to widths[-1] outputs, called ``layer.1``, ``layer.2``, and so on."""
+def mlp_init(generator: "torch.Generator", layer: str, inputs: int, width: int, outputs: int, layers: int) -> Params:
+    """So many linear layers with `width` units between them, called ``layer.1``, ``layer.2``, and so on.
+
+    Those before a ReLU are √6 times as large as torch's, so that signals keep their size (He et al. 2015).
+    """
     params: Params = {}
-    for number, (inputs, outputs) in enumerate(pairwise(widths), 1):
-        params |= linear_init(generator, f"{layer}.{number}", inputs, outputs)
+    for number, sizes in enumerate(pairwise([inputs, *[width] * (layers - 1), outputs]), 1):
+        params |= linear_init(generator, f"{layer}.{number}", *sizes)
+        if number < layers:
+            params[f"{layer}.{number}.weight"] *= math.sqrt(6)
     return params
 
 
 def mlp(params: Params, layer: str, x: "torch.Tensor") -> "torch.Tensor":
-    """Outputs [..., widths[-1]] for x [..., widths[0]], with ReLU between the layers."""
+    """Outputs [..., outputs] for x [..., inputs], with layer norm and ReLU between the layers."""
     x, number = linear(params, f"{layer}.1", x), 2
     while f"{layer}.{number}.weight" in params:
-        x, number = linear(params, f"{layer}.{number}", torch.relu(x)), number + 1
+        x = torch.relu(torch.nn.functional.layer_norm(x, x.shape[-1:]))
+        x, number = linear(params, f"{layer}.{number}", x), number + 1
     return x
 
 

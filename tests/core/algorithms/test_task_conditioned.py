@@ -57,10 +57,13 @@ def test_other_parameters_are_other_activations(
     task, meta = draw_task(ways=ways, dtype=torch.float64), stirred(made)
     functional = torch.nn.functional
 
+    def rectified(x: Tensor) -> Tensor:
+        return torch.relu(functional.layer_norm(x, (7,)))
+
     def encoded(features: Tensor) -> Tensor:
         if ways is None:
             features = torch.cat([features, task.support_y], 1)
-        hidden = torch.relu(functional.linear(features, meta["encoder.1.weight"], meta["encoder.1.bias"]))
+        hidden = rectified(functional.linear(features, meta["encoder.1.weight"], meta["encoder.1.bias"]))
         return functional.linear(hidden, meta["encoder.2.weight"], meta["encoder.2.bias"]).mean(0)
 
     code = encoded(made.learner.features(meta, task.support_x))
@@ -70,7 +73,7 @@ def test_other_parameters_are_other_activations(
             x = functional.linear(x, meta[f"layer{number}.weight"], meta[f"layer{number}.bias"])
             x = functional.layer_norm(x, (channels,), meta[f"norm{number}.weight"], meta[f"norm{number}.bias"])
             net = f"condition.norm{number}"
-            hidden = torch.relu(meta[f"{net}.1.weight"] @ code + meta[f"{net}.1.bias"])
+            hidden = rectified(meta[f"{net}.1.weight"] @ code + meta[f"{net}.1.bias"])
             conditions = (meta[f"{net}.2.weight"] @ hidden + meta[f"{net}.2.bias"]).view(-1, channels)
             if film:
                 x = (1 + conditions[0]) * x + conditions[1]
@@ -86,7 +89,7 @@ def test_other_parameters_are_other_activations(
         read = encoded(features)[None]
     else:
         read = torch.stack([features[task.support_y == way].mean(0) for way in range(ways)])
-    hidden = torch.relu(functional.linear(read, meta["maker.1.weight"], meta["maker.1.bias"]))
+    hidden = rectified(functional.linear(read, meta["maker.1.weight"], meta["maker.1.bias"]))
     head = functional.linear(hidden, meta["maker.2.weight"], meta["maker.2.bias"])
     weight = head[:, :-1] + (0 if ways is None else read)
     expected = by_hand(task.query_x) @ weight.T + head[:, -1]

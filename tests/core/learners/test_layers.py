@@ -27,10 +27,13 @@ def test_lstm_is_torchs_cell() -> None:
 
 def test_mlp_is_torchs_layers_in_a_row() -> None:
     random = torch.Generator().manual_seed(0)
-    params = mlp_init(random, "net", [3, 5, 4, 2])
+    params = mlp_init(random, "net", 3, 5, 2, layers=3)
     assert set(params) == {f"net.{number}.{part}" for number in (1, 2, 3) for part in ("weight", "bias")}
-    layers = [torch.nn.Linear(3, 5), torch.nn.ReLU(), torch.nn.Linear(5, 4), torch.nn.ReLU(), torch.nn.Linear(4, 2)]
-    for number, layer in enumerate(layers[::2], 1):
+    linear = [torch.nn.Linear(*sizes) for sizes in ((3, 5), (5, 5), (5, 2))]
+    for number, layer in enumerate(linear, 1):
         layer.load_state_dict({part: params[f"net.{number}.{part}"] for part in ("weight", "bias")})
+    between = [torch.nn.LayerNorm(5), torch.nn.ReLU()]
     x = torch.randn(2, 7, 3, generator=random)
-    torch.testing.assert_close(mlp(params, "net", x), torch.nn.Sequential(*layers)(x))
+    torch.testing.assert_close(
+        mlp(params, "net", x), torch.nn.Sequential(linear[0], *between, linear[1], *between, linear[2])(x)
+    )
