@@ -4,6 +4,7 @@ A layer is known by its name: its parameters are called ``name.weight``, ``name.
 """
 
 import math
+from itertools import pairwise
 
 from core.lazy import torch
 
@@ -22,6 +23,28 @@ def linear_init(generator: "torch.Generator", layer: str, inputs: int, outputs: 
 def linear(params: Params, layer: str, x: "torch.Tensor") -> "torch.Tensor":
     """x Wᵀ + b for x [..., inputs], with a bias where there is one."""
     return torch.nn.functional.linear(x, params[layer + ".weight"], params.get(layer + ".bias"))
+
+
+def mlp_init(generator: "torch.Generator", layer: str, inputs: int, width: int, outputs: int, layers: int) -> Params:
+    """So many linear layers with `width` units between them, called ``layer.1``, ``layer.2``, and so on.
+
+    Those before a ReLU are √6 times as large as torch's, so that signals keep their size (He et al. 2015).
+    """
+    params: Params = {}
+    for number, sizes in enumerate(pairwise([inputs, *[width] * (layers - 1), outputs]), 1):
+        params |= linear_init(generator, f"{layer}.{number}", *sizes)
+        if number < layers:
+            params[f"{layer}.{number}.weight"] *= math.sqrt(6)
+    return params
+
+
+def mlp(params: Params, layer: str, x: "torch.Tensor") -> "torch.Tensor":
+    """Outputs [..., outputs] for x [..., inputs], with layer norm and ReLU between the layers."""
+    x, number = linear(params, f"{layer}.1", x), 2
+    while f"{layer}.{number}.weight" in params:
+        x = torch.relu(torch.nn.functional.layer_norm(x, x.shape[-1:]))
+        x, number = linear(params, f"{layer}.{number}", x), number + 1
+    return x
 
 
 def conv_init(

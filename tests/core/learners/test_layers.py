@@ -1,0 +1,39 @@
+"""Layers against torch's own."""
+
+import torch
+
+from core.learners.layers import lstm, lstm_init, mlp, mlp_init
+
+
+def test_lstm_is_torchs_cell() -> None:
+    random = torch.Generator().manual_seed(0)
+    params = lstm_init(random, "l", 3, 4)
+    cell = torch.nn.LSTMCell(3, 4)
+    into, keep, leave, candidate = params["l.weight"].chunk(4)
+    rows = torch.cat([into, keep, candidate, leave])  # torch's order of the gates
+    bias = torch.cat([params["l.bias"][place : place + 4] for place in (0, 4, 12, 8)])
+    with torch.no_grad():
+        cell.weight_ih.copy_(rows[:, :3])
+        cell.weight_hh.copy_(rows[:, 3:])
+        cell.bias_ih.copy_(bias)
+        cell.bias_hh.zero_()
+        hidden, memory = torch.randn(2, 5, 4, generator=random)
+        x = torch.randn(5, 3, generator=random)
+        for _ in range(3):
+            expected = cell(x, (hidden, memory))
+            hidden, memory = lstm(params, "l", x, hidden, memory)
+            torch.testing.assert_close((hidden, memory), expected)
+
+
+def test_mlp_is_torchs_layers_in_a_row() -> None:
+    random = torch.Generator().manual_seed(0)
+    params = mlp_init(random, "net", 3, 5, 2, layers=3)
+    assert set(params) == {f"net.{number}.{part}" for number in (1, 2, 3) for part in ("weight", "bias")}
+    linear = [torch.nn.Linear(*sizes) for sizes in ((3, 5), (5, 5), (5, 2))]
+    for number, layer in enumerate(linear, 1):
+        layer.load_state_dict({part: params[f"net.{number}.{part}"] for part in ("weight", "bias")})
+    between = [torch.nn.LayerNorm(5), torch.nn.ReLU()]
+    x = torch.randn(2, 7, 3, generator=random)
+    torch.testing.assert_close(
+        mlp(params, "net", x), torch.nn.Sequential(linear[0], *between, linear[1], *between, linear[2])(x)
+    )
