@@ -121,9 +121,14 @@ class Algorithm(ABC):
 
     def query_loss(self, adapted: Params, task: Task) -> "tuple[Tensor, Aux]":
         """Mean loss over the queries, and their accuracy where there is one."""
-        outputs = self.predict(adapted, task.support, task.query_x)
+        outputs = in_full(self.predict(adapted, task.support, task.query_x))
         loss = self.objective.loss(outputs, task.query_y)
         return loss, self.objective.aux(outputs.detach(), task.query_y)
+
+
+def in_full(outputs: "Tensor") -> "Tensor":
+    """The same in 32 bits, where they were computed in fewer: sums over many examples need them."""
+    return outputs.float() if outputs.dtype == torch.bfloat16 else outputs
 
 
 def detached(params: Params) -> Params:

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.algorithms.algorithm import Aux
+from core.algorithms.algorithm import Aux, in_full
 from core.algorithms.head import HeadAlgorithm
 from core.learners.layers import Params, linear_init
 from core.settings import AlgorithmSettings, TaskType, setting
@@ -43,7 +43,7 @@ class PretrainedAlgorithm(HeadAlgorithm):
 
     def task_loss(self, meta: Params, task: Task) -> "tuple[Tensor, Aux]":
         """Mean loss of the classifier over a batch of examples; accuracy is that among all training classes."""
-        outputs = self.logits(meta, CLASSIFIER, self.learner.features(meta, task.query_x))
+        outputs = in_full(self.logits(meta, CLASSIFIER, self.learner.features(meta, task.query_x)))
         return self.objective.loss(outputs, task.query_y), self.objective.aux(outputs.detach(), task.query_y)
 
     @abstractmethod

@@ -68,7 +68,8 @@ def vectorised(algorithm: Algorithm) -> Mapped:
 
     # A derivative around vmap is wrong where batch norm inside it is differentiated already (torch 2.13; a test holds
     # every algorithm to the loop), so an inner loop through batch norm keeps the derivative of each task inside.
-    twice = algorithm.settings.adapts_features and algorithm.learner.settings.normalization == "batch"
+    through = algorithm.settings.trains_inner_loop and algorithm.settings.adapts_features
+    twice = through and algorithm.learner.settings.normalization == "batch"
     return run if algorithm.follows_loss and not twice else _each_gradient(algorithm)
 
 
@@ -256,9 +257,10 @@ def vectorises_well(experiment: Experiment) -> bool:
     large pictures and many examples, and quick for small ones. All tasks at once also hold all their inner steps in
     memory: 20 ways and 5 steps took 6.6 GB."""
     algorithm = experiment.algorithm
-    if experiment.dataset.inputs == "vector" or not algorithm.adapts_features:
+    if not isinstance(algorithm, InnerLoopSettings) or not algorithm.adapts_features:
+        return True  # all tasks share their kernels
+    if experiment.dataset.inputs == "vector":
         return True
-    assert isinstance(algorithm, InnerLoopSettings)
     ways, shots, _ = experiment.dataset.shape("train")
     small = ways * shots * algorithm.steps <= _SMALL_INNER_LOOP
     return small and getattr(experiment.learner, "downsampling", "") == "stride"
