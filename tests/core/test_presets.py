@@ -19,6 +19,9 @@ PUBLISHED = {
     "meta-sgd": {"5w1s": "99.53", "5w5s": "99.93", "20w1s": "95.93", "20w5s": "98.97"},
     "imaml": {"5w1s": "99.16", "5w5s": "99.67", "20w1s": "94.46", "20w5s": "98.69"},
     "maml-plus-plus": {"5w1s": "99.47", "5w5s": "99.93", "20w1s": "97.65", "20w5s": "99.33"},
+    "cnp": {"5w1s": "95.3", "5w5s": "98.5", "20w1s": "89.9", "20w5s": "96.8"},
+    "snail": {"5w1s": "99.07", "5w5s": "99.78", "20w1s": "97.64", "20w5s": "99.36"},
+    "mann": {"5w1s": "82.8", "5w5s": "94.9"},
 }
 OMNIGLOT = [(task, method) for method, figures in PUBLISHED.items() for task in figures]
 
