@@ -2,7 +2,8 @@
 
 Two choices where the paper leaves room: with several heads, each has its own one of the least used slots, so that what
 a head writes weighs 1 in all; before the first step each head has read a slot of its own, and no slot has been used.
-One departure: look-ups are sharper than the paper's, where `sharpness` is not 1.
+Departures: look-ups are sharper than the paper's where `sharpness` is not 1; labels come with their examples unless
+`late_labels` asks for one step later; and the loss is that of the queries alone, each the step after the support set.
 """
 
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
@@ -27,30 +28,35 @@ class MANNSettings(AlgorithmSettings):
     title: ClassVar[str] = "MANN"
     family: ClassVar[str] = "Learn a model that adapts in one pass"
     summary: ClassVar[str] = (
-        "A recurrent network with a memory beside it reads the examples one by one. The label of each comes one step "
-        "late, so the network must keep what it saw until it hears what it was, and find it again when it sees "
-        "something alike. New things go where the memory was used least."
+        "A recurrent network with a memory beside it reads the examples one by one, their labels with them or one step "
+        "late. New things go where the memory was used least; a query finds what was alike, and with it the label. The "
+        "network learns what to keep and how to look it up."
     )
     equation: ClassVar[str] = "M ← M + Σ wʷ kᵀ,  wʷ = σ(α) wʳ + (1 − σ(α)) wˡᵘ;   r = wʳ M,  wʳ = softmax β cos(k, M)"
     paper: ClassVar[str] = "Santoro, Bartunov, Botvinick, Wierstra and Lillicrap 2016, arXiv:1605.06065"
     has_head: ClassVar[bool] = False
 
     kind: Literal["mann"] = "mann"
+    late_labels: bool = setting(
+        False, title="Late labels", source="Santoro et al. 2016, section 2.1",
+        help="A label comes one step after its example, as in the paper, where each example is also a query. Here "
+        "queries come last, so labels may come with the examples, and that is learnt much sooner.",
+    )  # fmt: skip
     controller: int = setting(
-        200, title="Controller", help="Width of the LSTM that reads the sequence.", unit="units", ge=1, le=4096,
-        step=50, source="Santoro et al. 2016, section 4.1",
+        32, title="Controller", help="Width of the LSTM that reads the sequence; 200 in the paper.",
+        unit="units", ge=1, le=4096, step=16, source="Santoro et al. 2016, section 4.1",
     )  # fmt: skip
     slots: int = setting(
-        128, title="Memory slots", help="Rows of the memory.", unit="slots", ge=2, le=4096, step=16,
+        16, title="Memory slots", help="Rows of the memory; 128 in the paper.", unit="slots", ge=2, le=4096, step=16,
         source="Santoro et al. 2016, section 4.1",
     )  # fmt: skip
     slot_width: int = setting(
-        40, title="Slot width", help="Numbers in a row of the memory.", unit="numbers", ge=1, le=1024, step=10,
-        source="Santoro et al. 2016, section 4.1",
+        16, title="Slot width", help="Numbers in a row of the memory; 40 in the paper.", unit="numbers",
+        ge=1, le=1024, step=8, source="Santoro et al. 2016, section 4.1",
     )  # fmt: skip
     heads: int = setting(
-        4, title="Heads", help="Slots that are looked up, and written, in each step.", unit="heads", ge=1, le=64,
-        source="Santoro et al. 2016, section 4.1",
+        1, title="Heads", help="Slots that are looked up, and written, in each step; 4 in the paper.",
+        unit="heads", ge=1, le=64, source="Santoro et al. 2016, section 4.1",
     )  # fmt: skip
     sharpness: float = setting(
         10.0, title="Sharpness", gt=0, le=1000, log=True,
@@ -103,13 +109,13 @@ class MANN(EmbeddingAlgorithm):
         support = shuffled(support)
         embedded, queries = self.embed(adapted, support, x)
         known = labels(support, embedded)
-        late = torch.cat([torch.zeros_like(known[:1]), known])  # y_{t−1} comes with x_t
+        nothing = torch.zeros_like(known[:1])
+        told = torch.cat([nothing, known] if self.settings.late_labels else [known, nothing])
         memory = self.blank(embedded)
         for place in range(len(embedded)):
-            memory = self.step(adapted, memory, torch.cat([embedded[place], late[place]]))
+            memory = self.step(adapted, memory, torch.cat([embedded[place], told[place]]))
         each = Memory(*(value.expand(len(queries), *value.shape) for value in memory))
-        last = late[-1].expand(len(queries), -1)
-        memory = self.step(adapted, each, torch.cat([queries, last], -1))
+        memory = self.step(adapted, each, torch.cat([queries, told[-1].expand(len(queries), -1)], -1))
         return linear(adapted, "output", torch.cat([memory.hidden, memory.read], -1))
 
     def blank(self, like: "Tensor") -> Memory:

@@ -71,19 +71,21 @@ class ByHand:
         return meta["output.weight"] @ torch.cat([hidden, self.found]) + meta["output.bias"]
 
 
+@pytest.mark.parametrize("late", [False, True])
 @pytest.mark.parametrize("ways", [None, 3], ids=["regression", "classification"])
 def test_it_is_the_papers_equations_slot_by_slot(
-    build: Callable[..., Any], draw_task: Callable[..., Any], ways: int | None
+    build: Callable[..., Any], draw_task: Callable[..., Any], ways: int | None, late: bool
 ) -> None:
-    made = build(MANN, MLP, ways=ways)
+    made = build({**MANN, "late_labels": late}, MLP, ways=ways)
     task, meta = draw_task(ways=ways, shots=3, dtype=torch.float64), doubled(made)
     order = task.noise[: len(task.support_x)].argsort()
     y = torch.nn.functional.one_hot(task.support_y, ways).double() if ways else task.support_y
-    late = [torch.zeros(ways or 1, dtype=torch.float64), *y[order]]  # the label comes with the next example
+    none = torch.zeros(ways or 1, dtype=torch.float64)
+    told = [none, *y[order]] if late else [*y[order], none]  # a late label comes with the next example
     for query, output in zip(task.query_x, made.predict(meta, task.support, task.query_x), strict=True):
         by_hand = ByHand(meta)
         features = made.learner(meta, torch.cat([task.support_x[order], query[None]]))
-        for x, label in zip(features, late, strict=True):
+        for x, label in zip(features, told, strict=True):
             expected = by_hand.step(torch.cat([x, label]))
         torch.testing.assert_close(output, expected)
 
