@@ -5,21 +5,35 @@ the plain loop has all processors.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import torch
 from torch.nn import functional
 
-from benchmarks.reference_loop import MAMLLoop, Params, PrototypicalNetwork, mlp, pooled_conv4, strided_conv4
+from benchmarks.reference_loop import (
+    MAMLLoop,
+    Params,
+    PrototypicalNetwork,
+    ReptileLoop,
+    TaskLoop,
+    anil_loss,
+    meta_sgd_loss,
+    mlp,
+    pooled_conv4,
+    r2d2_loss,
+    strided_conv4,
+)
 from benchmarks.rows import Row
 from benchmarks.timing import Side, Timing, alternate, say
 from core import presets
 from core.algorithms.algorithm import Algorithm
 from core.experiment import Experiment
 from core.places import Places
-from core.tasks.task import TaskBatch, TaskFacts
-from core.training import mapping
+from core.tasks.task import TaskBatch, TaskFacts, TaskSource
+from core.training import mapping, precision
+from core.training.evaluation import STEPS_BEYOND, evaluate
 from core.training.opening import assemble, build, open_source
 from core.training.outer import OuterLoop
 from core.training.workers import Workers
@@ -49,14 +63,14 @@ def omniglot() -> list[Row]:
     """32 tasks, 5-way 1-shot, one query for each class, one inner step, strided Conv4-64; on glyphs."""
     experiment = _on_glyphs("omniglot-5w1s-maml", ways=5, queries=1)
     what = "Omniglot 5-way 1-shot MAML against the plain loop"
-    return _shared("omniglot", what, experiment, strided_conv4, bound=2.0, rounds=21)
+    return _shared("omniglot", what, experiment, _classifying(experiment, strided_conv4), bound=2.0, rounds=21)
 
 
 def omniglot20() -> list[Row]:
     """16 tasks, 20-way 1-shot, one query for each class, five inner steps, strided Conv4-64; on glyphs."""
     experiment = _on_glyphs("omniglot-20w1s-maml", ways=20, queries=1)
     what = "Omniglot 20-way 1-shot MAML, 5 steps, against the plain loop"
-    return _shared("omniglot20", what, experiment, strided_conv4, bound=1.2, rounds=5)
+    return _shared("omniglot20", what, experiment, _classifying(experiment, strided_conv4), bound=1.2, rounds=5)
 
 
 def pooled() -> list[Row]:
@@ -64,7 +78,7 @@ def pooled() -> list[Row]:
     experiment = _on_glyphs("omniglot-5w1s-maml", ways=5, queries=15)
     experiment = experiment.with_value("learner.downsampling", "max_pool").with_value("algorithm.inner_steps", 5)
     what = "Omniglot 5-way 1-shot MAML, 5 steps, max-pooling, 15 queries, against the plain loop"
-    return _shared("pooled", what, experiment, pooled_conv4, bound=1.35, rounds=3)
+    return _shared("pooled", what, experiment, _classifying(experiment, pooled_conv4), bound=1.35, rounds=3)
 
 
 def pictures() -> list[Row]:
@@ -87,7 +101,38 @@ def pictures() -> list[Row]:
     )  # fmt: skip
     algorithm = assemble(experiment, TaskFacts((3, 84, 84), ways, 64))
     what = "84 × 84 × 3, 5-way 1-shot MAML, 5 steps, Conv4-32, against the plain loop"
-    return _shared("pictures", what, experiment, pooled_conv4, bound=1.4, rounds=5, made=(algorithm, batch))
+    return _shared(
+        "pictures",
+        what,
+        experiment,
+        _classifying(experiment, pooled_conv4),
+        bound=1.4,
+        rounds=5,
+        made=(algorithm, batch),
+    )
+
+
+def others() -> list[Row]:
+    """The setting of `omniglot` for ANIL, Meta-SGD, R2D2 and Reptile."""
+    rates = {"inner_lr": 0.1}
+    plain: dict[str, tuple[dict[str, object], Callable[[Params], object]]] = {
+        "anil": (rates, lambda params: TaskLoop(anil_loss(0.1), params, LR)),
+        "meta_sgd": (rates, lambda params: TaskLoop(meta_sgd_loss, params, LR)),
+        "r2d2": ({}, lambda params: TaskLoop(r2d2_loss, params, LR)),
+        "reptile": ({}, lambda params: ReptileLoop(params, inner_lr=1e-3, inner_steps=5, lr=1.0)),
+    }
+    rows = []
+    for kind, (settings, begin) in plain.items():
+        chosen = _on_glyphs("omniglot-5w1s-maml", ways=5, queries=1).to_dict()
+        experiment = Experiment.from_dict({**chosen, "algorithm": {"kind": kind, **settings}}).check()
+
+        def both(params: Params, begin: Callable[[Params], Any] = begin) -> _Plain:
+            loop = begin(params)
+            return _Plain(lambda batch: loop.step(*batch[:4]), lambda batch: loop.gradient(*batch[:4]))
+
+        what = f"Omniglot 5-way 1-shot {experiment.algorithm.title} against the plain loop"
+        rows += _shared("others", what, experiment, both, bound=1.2, rounds=7)
+    return rows
 
 
 def prototypes() -> list[Row]:
@@ -105,19 +150,83 @@ def prototypes() -> list[Row]:
 
     case = _Case(experiment, *_opened(experiment), plain)
     chosen = mapping.plan(experiment, "cpu").first
-    run = mapping.in_one_process(chosen, case.algorithm)
-    timings = case.race({chosen: (run, ALL)}, rounds=21)
+    run, lower = (mapping.in_one_process(chosen, case.algorithm, name) for name in ("float32", "bfloat16"))
+    timings = case.race({chosen: (run, ALL), "bfloat16": (lower, ALL)}, rounds=21)
     what = "ProtoNet 60-way 1-shot against plain float32 PyTorch"
-    return [case.row("prototypes", what, timings, chosen, 1.3, case.difference(run))]
+    parity = f"cosine of the meta-gradients {precision.cosine(case.algorithm, case.meta, case.batch):.4f}"
+    return [
+        case.row("prototypes", what, timings, chosen, 1.3, case.difference(run)),
+        case.row("prototypes", f"{what}, bfloat16", timings, "bfloat16", 2.5, parity),
+        _peak_row(timings[chosen].median, experiment),
+    ]
+
+
+def _peak_row(seconds: float, experiment: Experiment) -> Row:
+    """What share of the machine's matrix products a step reaches: its convolutions, forward and twice backward."""
+    torch.set_num_threads(ALL)
+    side = 2048
+    a, b = torch.rand(side, side), torch.rand(side, side)
+    peak = 2 * side**3 / min(alternate({"product": Side(lambda: a @ b, ALL)}, 15)["product"].seconds)
+    ways, shots, queries = experiment.dataset.shape("train")
+    filters, pictures = experiment.learner.filters, ways * (shots + queries)
+    sides, channels = (28, 14, 7, 3), (1, filters, filters, filters)
+    forward = sum(2 * 9 * inputs * filters * size**2 for inputs, size in zip(channels, sides, strict=True))
+    unneeded = 2 * 9 * filters * sides[0] ** 2  # nobody asks for the derivative in the pictures
+    reached = pictures * (3 * forward - unneeded) / seconds
+    note = f"{reached / 1e9:.0f} of {peak / 1e9:.0f} GFLOP/s of a product of {side} × {side}, with {ALL} threads"
+    return Row(
+        "prototypes", "ProtoNet 60-way 1-shot, share of the matrix peak, float32", f"{reached / peak:.0%}",
+        "at least 37%", reached / peak >= 0.37, note,
+    )  # fmt: skip
+
+
+def measuring() -> list[Row]:
+    """The test of 1,000 tasks: MAML, 5-way 1-shot, 3 steps, strided Conv4-64, 15 queries; on glyphs."""
+    experiment = _on_glyphs("omniglot-5w1s-maml", ways=5, queries=15).with_value("evaluation.inner_steps", 3)
+    tasks, evaluated = 1000, 3
+    source = _source(experiment)
+    algorithm = build(experiment, source)
+    meta = algorithm.init(torch.Generator().manual_seed(0))
+    plan = mapping.plan(experiment, "cpu")
+    torch.set_num_threads(plan.threads or ALL)
+    found: dict[str, list[float]] = {}
+    with Workers(experiment, source.facts, plan.processes, "cpu") as workers:
+        for _ in workers.start():
+            pass
+
+        def ours() -> None:
+            measuring = evaluate(
+                experiment, algorithm, meta, source, "test",
+                iteration=0, tasks=tasks, vectorised=mapping.vectorises_well(experiment), workers=workers,
+            )  # fmt: skip
+            found["ours"] = [_returned(measuring).after]
+
+        def loop() -> None:
+            batch = source.sample("test", range(tasks))
+            plain = MAMLLoop(strided_conv4, functional.cross_entropy, meta, inner_lr=2.0, inner_steps=1, lr=LR)
+            steps = max(evaluated, algorithm.training_steps + STEPS_BEYOND)
+            found["loop"] = [
+                plain.accuracy(*(field[task] for field in batch[:4]), steps)[evaluated] for task in range(tasks)
+            ]
+
+        sides = {"ours": Side(ours, plan.threads or ALL)}
+        sides |= {f"loop, threads {threads}": Side(loop, threads) for threads in sorted({DEFAULT, 1})}
+        timings = alternate(sides, 1)
+    best = min((side for side in timings if side.startswith("loop")), key=lambda side: timings[side].median)
+    ratio = timings["ours"].times_faster_than(timings[best])
+    means = [sum(values) / len(values) for values in found.values()]
+    note = f"{plan} {timings['ours']}, {best} {timings[best]}; accuracies {means[0]:.4f} and {means[1]:.4f}"
+    what = "Test of 1,000 tasks, 5-way 1-shot MAML, 3 steps, and 3 more that are shown, against the same loop"
+    return [Row("measuring", what, f"{ratio:.2f} times as fast", "at least 2 times", ratio >= 2, note)]
 
 
 def _shared(
-    name: str, what: str, experiment: Experiment, forward, *, bound: float, rounds: int,
+    name: str, what: str, experiment: Experiment, plain: "Callable[[Params], _Plain]", *, bound: float, rounds: int,
     made: tuple[Algorithm, TaskBatch] | None = None,
 ) -> list[Row]:  # fmt: skip
     """One row: the engine with the processes and the mapping that it takes by itself."""
     algorithm, batch = made or _opened(experiment)
-    case = _Case(experiment, algorithm, batch, _maml_loop(experiment, forward, functional.cross_entropy))
+    case = _Case(experiment, algorithm, batch, plain)
     plan = mapping.plan(experiment, "cpu")
     with _processes(case, plan) as run:
         timings = case.race({str(plan): (run, plan.threads or ALL)}, rounds)
@@ -195,6 +304,10 @@ def _apart(one: Params, other: Params) -> tuple[float, float]:
     )
 
 
+def _classifying(experiment: Experiment, forward) -> Callable[[Params], _Plain]:
+    return _maml_loop(experiment, forward, functional.cross_entropy)
+
+
 def _maml_loop(experiment: Experiment, forward, loss) -> Callable[[Params], _Plain]:
     settings = experiment.algorithm
 
@@ -207,13 +320,22 @@ def _maml_loop(experiment: Experiment, forward, loss) -> Callable[[Params], _Pla
 
 def _opened(experiment: Experiment) -> tuple[Algorithm, TaskBatch]:
     """The algorithm of an experiment and its first meta-batch."""
-    opening = open_source(experiment.dataset, experiment.seed, Places.default())
+    source = _source(experiment)
+    algorithm = build(experiment, source)
+    return algorithm, algorithm.draw(source, range(experiment.outer.meta_batch_size))
+
+
+def _source(experiment: Experiment) -> TaskSource:
+    return _returned(open_source(experiment.dataset, experiment.seed, Places.default()))
+
+
+def _returned(steps: Generator[Any, None, Any]) -> Any:
+    """What a generator returns once it is through."""
     while True:
         try:
-            next(opening)
-        except StopIteration as opened:
-            source = opened.value
-            return build(experiment, source), source.sample("train", range(experiment.outer.meta_batch_size))
+            next(steps)
+        except StopIteration as end:
+            return end.value
 
 
 def _on_glyphs(preset: str, **dataset: object) -> Experiment:

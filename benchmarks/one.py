@@ -16,6 +16,8 @@ GROUPS = {  # name -> the module with a function of that name
     "pooled": "iterations",
     "pictures": "iterations",
     "prototypes": "iterations",
+    "others": "iterations",
+    "measuring": "iterations",
     "opening": "opening",
     "delay": "window",
     "watching": "window",
