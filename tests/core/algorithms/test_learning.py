@@ -16,7 +16,7 @@ from core.training import mapping
 from core.training.opening import build
 from core.training.outer import OuterLoop
 
-ITERATIONS, LOOK_EVERY, META_BATCH = 2000, 100, 16
+ITERATIONS, LOOK_EVERY, META_BATCH = 5000, 100, 16
 YARDSTICK = "nearest_neighbor"
 KINDS = registry.algorithms.kinds
 rules_of = registry.algorithms.settings
