@@ -124,7 +124,10 @@ def measured(
             outputs = predicted(adapted)
             scores.append(algorithm.objective.score(outputs, task.query_y))
             if step == evaluated:
-                loss = algorithm.objective.loss(outputs, task.query_y)
+                plain = type(algorithm).query_loss is Algorithm.query_loss  # then the outputs need not be made again
+                loss = (
+                    algorithm.objective.loss(outputs, task.query_y) if plain else algorithm.query_loss(adapted, task)[0]
+                )
                 more = {name: BY_NAME[name].of(outputs, task.query_y) for name in metrics}
         return torch.stack(scores), loss, more
 

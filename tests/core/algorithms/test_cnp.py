@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from core.tasks.task import Task
+from core.training.evaluation import measured
 
 MLP = {"kind": "mlp", "hidden": "6-5"}
 CNP = {"kind": "cnp", "width": 7}
@@ -85,3 +86,12 @@ def test_a_prediction_does_not_depend_on_other_queries(
     together = made.predict(meta, task.support, task.query_x)
     alone = torch.cat([made.predict(meta, task.support, query[None]) for query in task.query_x])
     torch.testing.assert_close(together, alone)
+
+
+def test_what_is_measured_is_the_loss_that_is_trained(build: Any, draw_batch: Any) -> None:
+    """And not the squared error, which is the metric."""
+    made = build({"kind": "cnp"}, {"kind": "mlp", "hidden": "6"}, (1,), None)
+    meta, batch = made.init(torch.Generator().manual_seed(0)), draw_batch(3, (1,))
+    found = measured(made, meta, batch, steps=0, evaluated=0, metrics=["mse"], vectorised=True)
+    expected = torch.stack([made.task_loss(meta, batch.task(place))[0] for place in range(3)])
+    torch.testing.assert_close(found[1], expected)
