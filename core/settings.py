@@ -225,8 +225,8 @@ class OuterSettings(Settings):
         needs=("outer.optimizer", ("sgd", "nesterov")),
     )  # fmt: skip
     weight_decay: float = setting(
-        0.0, title="Weight decay", help="Pull of every parameter towards 0, added to the meta-gradient.", ge=0, le=1,
-        step=0.0001,
+        0.0, title="Weight decay", help="Pull of the networks' parameters towards 0, added to the meta-gradient.",
+        ge=0, le=1, step=0.0001,
     )  # fmt: skip
     lr: float = setting(
         0.001, title="Outer learning rate", help="Step size β (Reptile: ε) of the outer loop.", gt=0, le=10, log=True

@@ -8,7 +8,7 @@ from core.experiment import CHOSEN_BY_KIND, Experiment
 from core.schema import SettingField, fields_of
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
-_HIDDEN = st.lists(st.integers(1, 300), min_size=1, max_size=4).map(lambda widths: "-".join(map(str, widths)))
+_WIDTHS = st.lists(st.integers(1, 300), min_size=2, max_size=4).map(lambda widths: "-".join(map(str, widths)))
 
 
 def values_of(field: SettingField) -> st.SearchStrategy[Any]:
@@ -18,7 +18,7 @@ def values_of(field: SettingField) -> st.SearchStrategy[Any]:
     if field.control == "switch":
         return st.booleans()
     if field.control in ("text", "folder", "lines"):
-        return _HIDDEN if field.path == "learner.hidden" else _TEXT
+        return _WIDTHS if field.path in ("learner.hidden", "learner.channels") else _TEXT
     low, high = field.minimum if field.above is None else field.above, field.maximum
     if field.control == "whole":
         numbers = st.integers(int(low or 0), int(high or 2**31 - 1))

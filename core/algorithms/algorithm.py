@@ -25,6 +25,7 @@ class Algorithm(ABC):
     """
 
     settings_class: ClassVar[type[AlgorithmSettings]]
+    rests_elsewhere: ClassVar[tuple[str, ...]] = ()  # how names begin of step sizes, logarithms and the like
 
     def __init__(self, settings: AlgorithmSettings, learner: Learner, objective: Objective, facts: TaskFacts) -> None:
         self.settings, self.learner, self.objective, self.facts = settings, learner, objective, facts
@@ -84,6 +85,10 @@ class Algorithm(ABC):
     def pace(self, name: str) -> float:
         """The factor on the outer learning rate for a meta-parameter."""
         return 1.0
+
+    def decays(self, name: str) -> bool:
+        """Whether weight decay pulls a meta-parameter towards 0; not where 0 is no place of rest for it."""
+        return not name.startswith(self.rests_elsewhere)
 
     def population(self, meta: Params, x: "Tensor") -> Params:
         """What a measurement must know of examples x [N, …] of the training classes; it is merged into `meta`.

@@ -25,8 +25,12 @@ class BaselinePlusPlusSettings(FineTuningSettings):
 
     kind: Literal["baseline_plus_plus"] = "baseline_plus_plus"
     cosine_scale: float = setting(
-        10.0, title="Cosine scale", help="Factor s on the cosine before the softmax.", gt=0, le=1000,
-        source="Chen et al. 2019, section 3.3",
+        10.0, title="Cosine scale", help="Factor s on the cosine before the softmax, in training.", gt=0, le=1000,
+        source="The program of Chen et al. 2019, for more than 200 classes",
+    )  # fmt: skip
+    task_scale: float = setting(
+        2.0, title="Cosine scale of a task", help="The same for the last layer of a new task.", gt=0, le=1000,
+        source="The program of Chen et al. 2019, for up to 200 classes",
     )  # fmt: skip
 
 
@@ -44,4 +48,5 @@ class BaselinePlusPlus(FineTunedAlgorithm):
         """s · cos(f(x), w_c)   (Chen et al. 2019, section 3.3)."""
         normalised = torch.nn.functional.normalize
         directions = normalised(params[layer + ".weight"], dim=-1)
-        return self.settings.cosine_scale * normalised(features, dim=-1) @ directions.T
+        scale = self.settings.cosine_scale if layer == CLASSIFIER else self.settings.task_scale
+        return scale * normalised(features, dim=-1) @ directions.T

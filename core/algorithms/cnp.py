@@ -42,7 +42,7 @@ class CNPSettings(AlgorithmSettings):
         source="Garnelo et al. 2018, section 4.1",
     )  # fmt: skip
     encoder_layers: int = setting(
-        3, title="Encoder layers", unit="layers", ge=1, le=20,
+        3, title="Encoder layers", unit="layers", ge=1, le=20, needs=("dataset.tasks", ("regression",)),
         help="Linear layers that turn an example and its value into a code. For classification the learner is the "
         "encoder.",
         source="Garnelo et al. 2018, section 4.1",

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from core.algorithms.algorithm import descended
 from core.algorithms.pretraining import PretrainedAlgorithm, PretrainingSettings, without_classifier
-from core.algorithms.reptile import SHUFFLES, mini_batches
+from core.algorithms.reptile import SHUFFLES
 from core.lazy import torch
 from core.learners.layers import Params
 from core.settings import InnerLoopSettings, setting
@@ -20,20 +21,25 @@ class FineTuningSettings(InnerLoopSettings, PretrainingSettings):
     adapts_features: ClassVar[bool] = False
 
     inner_steps: int = setting(
-        100, title="Fine-tuning steps", help="Steps in which the last layer of a new task is trained.", unit="steps",
-        ge=1, le=10_000, group="inner_loop", source="Chen et al. 2019, section 4.2: 100 epochs",
+        100, title="Fine-tuning epochs", unit="epochs", ge=1, le=10_000, group="inner_loop",
+        help="Passes over the support set in which the last layer of a new task is trained.",
+        source="The program of Chen et al. 2019",
     )  # fmt: skip
     inner_batch_size: int = setting(
-        4, title="Fine-tuning batch size", help="Support examples in each of these steps.", unit="examples",
+        4, title="Fine-tuning batch size", help="Support examples in each step of these passes.", unit="examples",
         ge=1, le=10_000, group="inner_loop", source="Chen et al. 2019, section 4.2",
     )  # fmt: skip
     inner_momentum: float = setting(
         0.9, title="Fine-tuning momentum", help="Share of the last step that is kept.", ge=0, le=0.999, step=0.1,
-        group="inner_loop", source="Protocol of Chen et al. 2019",
+        group="inner_loop", source="The program of Chen et al. 2019",
+    )  # fmt: skip
+    inner_dampening: float = setting(
+        0.9, title="Fine-tuning dampening", help="Share of each new gradient that the momentum leaves out.", ge=0, le=1,
+        step=0.1, group="inner_loop", source="The program of Chen et al. 2019",
     )  # fmt: skip
     inner_weight_decay: float = setting(
         0.001, title="Fine-tuning weight decay", help="Pull of the last layer's weights towards 0.", ge=0, le=1,
-        step=0.001, group="inner_loop", source="Protocol of Chen et al. 2019",
+        step=0.001, group="inner_loop", source="The program of Chen et al. 2019",
     )  # fmt: skip
 
 
@@ -44,23 +50,33 @@ class FineTunedAlgorithm(PretrainedAlgorithm):
         return examples * SHUFFLES + self.facts.outputs * self.learner.width
 
     def adapt(self, meta: Params, support: Support, steps: int) -> Iterator[Params]:
-        """SGD with momentum on the last layer alone, which starts from random weights drawn from the task's noise."""
+        """SGD with momentum on the last layer alone, a pass over the support set in each step.
+
+        The layer starts from random weights; they and the orders of the passes come from the task's noise.
+        """
         settings = self.settings
         body = without_classifier(meta)
         features = self.learner.features(body, support.x)
         shuffles, first = support.noise[: len(features) * SHUFFLES], support.noise[len(features) * SHUFFLES :]
-        batches = mini_batches(support._replace(x=features, noise=shuffles), settings.inner_batch_size)
+        orders = shuffles.view(SHUFFLES, -1).argsort(1)
         head = first_head(first, len(support.classes), features)
-        velocity = {name: torch.zeros_like(value) for name, value in head.items()}
+        velocity: Params = {}
         yield body | head
-        for _ in range(steps):
-            batch = next(batches)
-            gradient = torch.func.grad(self._head_loss)(head, batch)
-            for name, value in head.items():
-                slope = gradient[name] + settings.inner_weight_decay * value
-                velocity[name] = settings.inner_momentum * velocity[name] + slope
-            head = {name: value - settings.inner_lr * velocity[name] for name, value in head.items()}
+        for step in range(steps):
+            for chosen in torch.split(orders[step % SHUFFLES], settings.inner_batch_size):
+                batch = support._replace(x=features[chosen], y=support.y[chosen])
+                gradient = torch.func.grad(self._head_loss)(head, batch)
+                slope = {name: gradient[name] + settings.inner_weight_decay * head[name] for name in head}
+                velocity = self._rolling(velocity, slope)
+                head = descended(head, velocity, settings.inner_lr)
             yield body | head
+
+    def _rolling(self, velocity: Params, slope: Params) -> Params:
+        """v ← μ v + (1 − d) g, and g itself at first, as torch's SGD has it."""
+        if not velocity:
+            return slope
+        momentum, share = self.settings.inner_momentum, 1 - self.settings.inner_dampening
+        return {name: momentum * velocity[name] + share * slope[name] for name in slope}
 
     def readout(self, adapted: Params, features: "Tensor") -> "Tensor":
         return self.logits(adapted, NEW, features)

@@ -57,7 +57,8 @@ class MAMLPlusPlusSettings(InnerLoopSettings):
         help="Learn an inner step size for each layer and step.",
     )  # fmt: skip
     norm_per_step: bool = setting(
-        True, title="Normalization per step", source="Antoniou et al. 2019, section 4, per-step batch norm",
+        True, title="Normalization per step", needs=("learner.normalization", ("batch", "layer", "group")),
+        source="Antoniou et al. 2019, section 4, per-step batch norm",
         help="Learn scales and shifts of the normalisation for each step, and do not adapt them to a task.",
     )  # fmt: skip
     first_order_until: int = setting(
@@ -74,6 +75,7 @@ class MAMLPlusPlus(Algorithm):
     """As it is once settled: exact, and only the last loss counts. `at` gives it as it is before."""
 
     settings_class = MAMLPlusPlusSettings
+    rests_elsewhere = (RATES,)
     settings: MAMLPlusPlusSettings
 
     def __init__(self, *parts: Any) -> None:

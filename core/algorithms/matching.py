@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from core.algorithms.embedding import EmbeddingAlgorithm, one_hot
+from core.algorithms.one_pass import shuffled
 from core.lazy import torch
 from core.learners.layers import Params, lstm, lstm_init
 from core.settings import AlgorithmSettings, TaskType, setting
@@ -56,8 +57,13 @@ class Matching(EmbeddingAlgorithm):
             meta |= lstm_init(generator, ATTEND, 2 * width, width)
         return meta
 
+    def noise_size(self, examples: int) -> int:
+        return examples if self.settings.full_context else 0
+
     def predict(self, adapted: Params, support: Support, x: "Tensor") -> "Tensor":
         """log p(y | x), [N, W]   (Vinyals et al. 2016, eq. 1), summed as logarithms, so that none is that of 0."""
+        if self.settings.full_context:  # reads in an order, which then shall say nothing
+            support = shuffled(support)
         examples, queries = self.embed(adapted, support, x)
         if self.settings.full_context:
             examples = in_context(adapted, examples)

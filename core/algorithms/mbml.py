@@ -60,6 +60,7 @@ class MBMLSettings(InnerLoopSettings):
 
 class MBML(Algorithm):
     settings_class = MBMLSettings
+    rests_elsewhere = (STRATEGY,)
     settings: MBMLSettings
 
     def init(self, generator: "Generator") -> Params:

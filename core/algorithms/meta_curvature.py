@@ -33,6 +33,7 @@ class MetaCurvatureSettings(InnerLoopSettings):
 
 class MetaCurvature(Algorithm):
     settings_class = MetaCurvatureSettings
+    rests_elsewhere = (CURVATURE,)
     settings: MetaCurvatureSettings
 
     def init(self, generator: "Generator") -> Params:

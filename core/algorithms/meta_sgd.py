@@ -34,6 +34,7 @@ class MetaSGDSettings(InnerLoopSettings):
 
 class MetaSGD(Algorithm):
     settings_class = MetaSGDSettings
+    rests_elsewhere = (RATE,)
     settings: MetaSGDSettings
 
     def init(self, generator: "Generator") -> Params:

@@ -42,6 +42,7 @@ class MetaOptNetRidgeSettings(AlgorithmSettings):
 
 class MetaOptNetRidge(EmbeddingAlgorithm):
     settings_class = MetaOptNetRidgeSettings
+    rests_elsewhere = (LOG_SCALE,)
     settings: MetaOptNetRidgeSettings
 
     def init(self, generator: "Generator") -> Params:

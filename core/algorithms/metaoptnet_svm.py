@@ -38,8 +38,9 @@ class MetaOptNetSVMSettings(AlgorithmSettings):
         source="Lee et al. 2019, section 4.1",
     )  # fmt: skip
     solver_steps: int = setting(
-        15, title="Solver steps", help="Steps of the interior point method; 15 reach double precision.", unit="steps",
-        ge=1, le=200, source="Lee et al. 2019, section 4.1",
+        15, title="Solver steps", unit="steps", ge=1, le=200,
+        help="Steps of the interior point method; more where features or C are large.",
+        source="Lee et al. 2019, section 4.1",
     )  # fmt: skip
     stabilizer: float = setting(
         1.0, title="Stabilizer", ge=0, le=1e6, source="The authors' program; 0 in Lee et al. 2019, eq. 7",
@@ -53,6 +54,7 @@ class MetaOptNetSVMSettings(AlgorithmSettings):
 
 class MetaOptNetSVM(EmbeddingAlgorithm):
     settings_class = MetaOptNetSVMSettings
+    rests_elsewhere = (LOG_SCALE,)
     settings: MetaOptNetSVMSettings
 
     def init(self, generator: "Generator") -> Params:

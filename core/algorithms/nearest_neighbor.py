@@ -19,7 +19,7 @@ class NearestNeighborSettings(AlgorithmSettings):
     title: ClassVar[str] = "Nearest neighbour"
     family: ClassVar[str] = "Yardsticks"
     summary: ClassVar[str] = (
-        "A query gets the label of the support example that it is most like, pixel by pixel. No network, nothing "
+        "A query gets the label of the support example that it is most like, number by number. No network, nothing "
         "learnt: the run only measures how far raw similarity goes."
     )
     equation: ClassVar[str] = "y = y_i,  i = argmin_i ‖x − x_i‖²"
@@ -47,7 +47,10 @@ class NearestNeighbor(Algorithm):
         yield meta
 
     def predict(self, adapted: Params, support: Support, x: "Tensor") -> "Tensor":
-        """−‖x − x_i‖² to the nearest support example of each class; or its value, in regression."""
+        """−‖x − x_i‖² to the nearest support example of each class; or its value, in regression.
+
+        As log-probabilities these are all but certain, which is what this method is.
+        """
         distances = squared_distances(x.flatten(1), support.x.flatten(1))  # [Q, N]
         if len(support.classes) == 0:
             return support.y[distances.argmin(1)]

@@ -43,6 +43,7 @@ class R2D2Settings(AlgorithmSettings):
 
 class R2D2(EmbeddingAlgorithm):
     settings_class = R2D2Settings
+    rests_elsewhere = (LOG_RIDGE, LOG_SCALE)
     settings: R2D2Settings
 
     def init(self, generator: "Generator") -> Params:

@@ -85,7 +85,10 @@ class Relation(EmbeddingAlgorithm):
         return self.learner.init(generator) | module | linear_init(generator, SCORE, hidden, 1)
 
     def predict(self, adapted: Params, support: Support, x: "Tensor") -> "Tensor":
-        """r for each query and class, [N, W], before the sigmoid   (Sung et al. 2018, eq. 1)."""
+        """r for each query and class, [N, W] (Sung et al. 2018, eq. 1); as log σ(r) where the loss is of squares.
+
+        Then their softmax is σ(r) as shares of 1.
+        """
         embedded, queries = self.embed(adapted, support, x)
         classes = class_means(embedded, support)
         pairs = self._first_layer(adapted, classes, queries)
@@ -97,7 +100,8 @@ class Relation(EmbeddingAlgorithm):
         else:
             pairs = torch.relu(pairs)
         scores = linear(adapted, SCORE, torch.relu(linear(adapted, HIDDEN, pairs)))
-        return scores.view(len(queries), len(classes))
+        scores = scores.view(len(queries), len(classes))
+        return torch.nn.functional.logsigmoid(scores) if self.settings.loss == "squared_error" else scores
 
     def _first_layer(self, params: Params, classes: "Tensor", queries: "Tensor") -> "Tensor":
         """What the first layer makes of each query beside each class, [N·W, …], from features [W, D] and [N, D].
@@ -128,8 +132,8 @@ def _normalised(params: Params, norm: str, pairs: "Tensor") -> "Tensor":
 
 
 class SquaredRelation(CrossEntropy):
-    """Mean (σ(r) − 1[right class])² over queries and classes; the metric is accuracy   (Sung et al. 2018, eq. 2)."""
+    """Mean (σ(r) − 1[right class])² over queries and classes, for outputs log σ(r)   (Sung et al. 2018, eq. 2)."""
 
     def loss(self, outputs: "Tensor", targets: "Tensor") -> "Tensor":
         right = targets[:, None] == torch.arange(outputs.shape[1], device=outputs.device)
-        return (torch.sigmoid(outputs) - right.to(outputs.dtype)).square().mean()
+        return (outputs.exp() - right.to(outputs.dtype)).square().mean()

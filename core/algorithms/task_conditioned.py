@@ -27,7 +27,7 @@ OPEN = 4.0  # what a gate's sigmoid starts from: 98 % open
 
 
 class TaskConditionedSettings(AlgorithmSettings):
-    title: ClassVar[str] = "Task-conditioned network"
+    title: ClassVar[str] = "Task-conditioned"
     family: ClassVar[str] = "Learn a model that adapts in one pass"
     summary: ClassVar[str] = (
         "An encoder reads the support set and says how the network should be for this task: which channels are open, "
@@ -105,8 +105,8 @@ class TaskConditioned(Algorithm):
     def conditioned(self, params: Params, code: "Tensor") -> Params:
         """The parameters with other scales and shifts: g (γ x + δ) of a normalised channel x = a x̂ + b.
 
-        That is g γ a x̂ + g (γ b + δ), so a task's structure is a task's parameters. A gate g is positive: before the
-        ReLU it is the same as after it.
+        That is g γ a x̂ + g (γ b + δ), so a task's structure is a task's parameters. A gate g is positive: before a
+        ReLU it is the same as after it; of a residual block each branch has its own.
         """
         changed: Params = {}
         for layer in self._conditioned(params):

@@ -116,6 +116,8 @@ def changed(experiment: Experiment, changes: Mapping[str, Any]) -> Experiment:
 def transductive(experiment: Experiment) -> bool:
     """Whether a prediction depends on the other queries of its task. Figures of both sorts do not compare."""
     learner = experiment.learner
+    if not experiment.algorithm.uses_learner:
+        return False
     return learner.normalization == "batch" and learner.query_normalization == "transductive"
 
 

@@ -27,12 +27,16 @@ def learning_rate(outer: OuterSettings, iteration: int) -> float:
 class OuterLoop:
     """Owns the meta-parameters and the optimiser's memory; a step moves the parameters against a meta-gradient."""
 
-    def __init__(self, outer: OuterSettings, meta: Params, pace: Callable[[str], float] = lambda name: 1.0) -> None:
-        """`pace` gives the factor on the learning rate for the parameter of a name."""
+    def __init__(
+        self, outer: OuterSettings, meta: Params,
+        pace: Callable[[str], float] = lambda name: 1.0, decays: Callable[[str], bool] = lambda name: True,
+    ) -> None:  # fmt: skip
+        """`pace` gives the factor on the learning rate for the parameter of a name, `decays` whether it does."""
         self.settings, self.meta = outer, meta
-        self._paces: dict[float, list[str]] = {}
+        self._groups: dict[tuple[float, float], list[str]] = {}
         for name in meta:
-            self._paces.setdefault(pace(name), []).append(name)
+            decay = outer.weight_decay if decays(name) else 0.0
+            self._groups.setdefault((pace(name), decay), []).append(name)
         kinds = ("exp_avg", "exp_avg_sq") if outer.optimizer == "adam" else ("momentum_buffer",) * (outer.momentum > 0)
         self._memory = {kind: {name: torch.zeros_like(value) for name, value in meta.items()} for kind in kinds}
         if outer.optimizer == "adam":  # how many steps were taken, where the fused kernel looks for it
@@ -53,18 +57,17 @@ class OuterLoop:
         if limit is not None and norm > limit:
             gradients = {name: value * (limit / norm) for name, value in gradients.items()}
         with torch.no_grad():
-            for pace, names in self._paces.items():
-                self._move(names, gradients, lr * pace)
+            for (pace, decay), names in self._groups.items():
+                self._move(names, gradients, lr * pace, decay)
         return norm, lr
 
-    def _move(self, names: list[str], gradient: Params, lr: float) -> None:
+    def _move(self, names: list[str], gradient: Params, lr: float, decay: float) -> None:
         """torch's own steps, called as functions: for a small network its optimiser objects take longer than these."""
         from torch.optim.adam import adam
         from torch.optim.sgd import sgd
 
         values, gradients = [self.meta[name] for name in names], [gradient[name] for name in names]
         memory = {kind: [tensors[name] for name in names] for kind, tensors in self._memory.items()}
-        decay = self.settings.weight_decay
         if self.settings.optimizer == "adam":
             adam(
                 values, gradients, memory["exp_avg"], memory["exp_avg_sq"], [], memory["step"], fused=True,

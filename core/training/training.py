@@ -157,7 +157,7 @@ class Training:
         algorithm = build(experiment, source)
         generator = torch.Generator().manual_seed(experiment.seed)
         meta = {name: value.to(device) for name, value in algorithm.init(generator).items()}
-        outer = OuterLoop(experiment.outer, meta, algorithm.pace)
+        outer = OuterLoop(experiment.outer, meta, algorithm.pace, algorithm.decays)
         yield from self._resume(outer)
         self._outer = outer
         plan = mapping.plan(experiment, device, self._processes)
@@ -178,7 +178,7 @@ class Training:
                 iteration=self.iteration,
                 iterations=iterations,
                 device=device,
-                mapping=str(plan),
+                mapping=f"{plan}, {self._precision}" if self._precision != "float32" else str(plan),
                 parameters=sum(value.numel() for value in meta.values()),
             )
             yield from self._train(algorithm, meta, source, plan)

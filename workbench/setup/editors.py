@@ -163,7 +163,8 @@ class NumberEditor(Editor):
             self._slider.setObjectName(f"{field.path}.slider")
             self._slider.setAccessibleName(f"{field.title}, on a logarithmic scale")
             self._slider.setToolTip(tooltip(field))
-            self._slider.setRange(*(round(power * _SLIDER_STEPS_PER_DECADE) for power in (-5, 1)))
+            highest = max(1, math.ceil(math.log10(field.default)) + 1) if field.default else 1
+            self._slider.setRange(*(round(power * _SLIDER_STEPS_PER_DECADE) for power in (-5, highest)))
             self._slider.valueChanged.connect(self._slid)
             _keep_wheel_for_scrolling(self._slider)
             self._row.setStretch(0, 0)

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from core.algorithms.fine_tuning import NEW
 from core.algorithms.pretraining import CLASSIFIER
-from core.algorithms.reptile import SHUFFLES, mini_batches
+from core.algorithms.reptile import SHUFFLES
 from core.tasks.task import Task
 
 NETWORK = {"kind": "mlp", "hidden": "6-5", "normalization": "layer"}
@@ -44,7 +44,8 @@ def test_training_is_that_of_a_classifier_of_all_classes(build: Draw, draw_task:
 
 @pytest.mark.parametrize("kind", ["baseline", "baseline_plus_plus"])
 def test_fine_tuning_is_sgd_on_a_new_last_layer(build: Draw, draw_task: Draw, kind: str) -> None:
-    settings = {"inner_lr": 0.1, "inner_batch_size": 4, "inner_momentum": 0.9, "inner_weight_decay": 0.01}
+    settings = {"inner_lr": 0.1, "inner_batch_size": 4, "inner_momentum": 0.9, "inner_dampening": 0.5}
+    settings |= {"inner_weight_decay": 0.01}
     made = build({"kind": kind, **settings}, NETWORK, ways=3)
     meta, task = doubled(made), draw_task(ways=3, dtype=torch.float64)
     states = list(made.adapt(meta, task.support, 7))
@@ -53,15 +54,16 @@ def test_fine_tuning_is_sgd_on_a_new_last_layer(build: Draw, draw_task: Draw, ki
         assert all(torch.equal(state[name], meta[name]) for name in state if not name.startswith(NEW))
     head = {name: value.clone().requires_grad_() for name, value in states[0].items() if name.startswith(NEW)}
     assert float(states[0][NEW + ".weight"].abs().max()) <= 1 / 5**0.5
-    optimiser = torch.optim.SGD(head.values(), lr=0.1, momentum=0.9, weight_decay=0.01)
+    optimiser = torch.optim.SGD(head.values(), lr=0.1, momentum=0.9, dampening=0.5, weight_decay=0.01)
     features = made.learner.features(meta, task.support_x)
-    shuffles = task.noise[: len(features) * SHUFFLES]
-    batches = mini_batches(task.support._replace(x=features, noise=shuffles), 4)
-    for state in states[1:]:
-        batch = next(batches)
-        optimiser.zero_grad()
-        torch.nn.functional.cross_entropy(made.logits(head, NEW, batch.x), batch.y).backward()
-        optimiser.step()
+    shuffles = task.noise[: len(features) * SHUFFLES].view(SHUFFLES, -1)
+    for step, state in enumerate(states[1:]):
+        order = shuffles[step % SHUFFLES].argsort()
+        for chosen in (order[:4], order[4:8], order[8:]):  # nine examples
+            optimiser.zero_grad()
+            outputs = made.logits(head, NEW, features[chosen])
+            torch.nn.functional.cross_entropy(outputs, task.support_y[chosen]).backward()
+            optimiser.step()
         for name, value in head.items():
             torch.testing.assert_close(state[name], value.detach())
 

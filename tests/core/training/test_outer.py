@@ -147,3 +147,42 @@ def test_the_layout_of_a_gradient_in_memory_does_not_matter(optimizer: str) -> N
     assert torch.equal(*stepped)
     if optimizer == "adam":  # Adam's first step is the learning rate against the sign of the gradient
         assert torch.allclose(stepped[0], kernel - 0.1 * gradient.sign(), atol=1e-5)
+
+
+@pytest.mark.parametrize("kind", ["mbml", "meta_sgd", "meta_curvature", "r2d2", "metaoptnet_svm", "maml_plus_plus"])
+def test_weight_decay_leaves_alone_what_does_not_rest_at_zero(kind: str, build: Any) -> None:
+    """Step sizes, logarithms and curvatures stay where they are; the network is pulled, as torch's SGD pulls it."""
+    algorithm = build({"kind": kind}, {"kind": "mlp", "hidden": "4"}, (3,), 3)
+    meta = algorithm.init(torch.Generator().manual_seed(0))
+    before = {name: value.clone() for name, value in meta.items()}
+    settings = OuterSettings(optimizer="sgd", lr=0.1, weight_decay=0.5)
+    nothing = {name: torch.zeros_like(value) for name, value in meta.items()}
+    OuterLoop(settings, meta, algorithm.pace, algorithm.decays).step(nothing, 0)
+    network = {name for name in meta if name.startswith(("layer", "head"))}
+    assert network
+    assert network != set(meta)
+    for name, value in meta.items():
+        torch.testing.assert_close(value, before[name] * (0.95 if name in network else 1))
+
+
+def test_nesterov_and_weight_decay_are_torchs() -> None:
+    weights = torch.randn(3, 2, generator=torch.Generator().manual_seed(0))
+    theirs = weights.clone().requires_grad_()
+    optimiser = torch.optim.SGD([theirs], lr=0.1, momentum=0.9, weight_decay=0.01, nesterov=True)
+    settings = OuterSettings(optimizer="nesterov", lr=0.1, momentum=0.9, weight_decay=0.01)
+    meta = {"w": weights.clone()}
+    outer = OuterLoop(settings, meta)
+    for iteration in range(5):
+        gradient = torch.sin(meta["w"])
+        theirs.grad = torch.sin(theirs.detach())
+        optimiser.step()
+        outer.step({"w": gradient}, iteration)
+        torch.testing.assert_close(meta["w"], theirs.detach())
+
+
+@pytest.mark.parametrize("schedule", ["linear", "cosine"])
+def test_a_schedule_ends_where_it_is_told(schedule: str) -> None:
+    settings = OuterSettings(iterations=1000, lr=0.1, final_lr=0.001, schedule=schedule)
+    assert learning_rate(settings, 0) == pytest.approx(0.1)
+    assert learning_rate(settings, 500) == pytest.approx((0.1 + 0.001) / 2)
+    assert learning_rate(settings, 1000) == pytest.approx(0.001)
