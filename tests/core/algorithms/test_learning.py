@@ -35,7 +35,8 @@ class Learnt(NamedTuple):
 @functools.cache
 def learnt(kind: str, tasks: str) -> Learnt:
     """An algorithm and its score on unseen tasks: before it has learnt, and once it is clearly better than that."""
-    inner = {"inner_steps": 5, "inner_lr": 0.1 if tasks == "classification" else 0.02} if _trains_inside(kind) else {}
+    inner = {"inner_steps": 5, "inner_lr": 0.1 if tasks == "classification" else 0.01} if _trains_inside(kind) else {}
+    inner |= {"inner_optimizer": "sgd"} if "inner_optimizer" in rules_of(kind).model_fields else {}
     experiment = Experiment.from_dict(
         {
             "algorithm": {"kind": kind, **inner},
