@@ -187,8 +187,7 @@ class Experiment(Settings):
                     f"evaluation, not {train_ways}",
                 )
             )
-        population = learner.normalization == "batch" and learner.query_normalization == "population"
-        if population and algorithm.adapts_features:
+        if learner.query_statistics == "population" and algorithm.adapts_features:
             found.append(
                 Problem(
                     "learner.query_normalization",

@@ -126,6 +126,11 @@ class LearnerSettings(Settings):
         source="Nichol et al. 2018, section 6.1",
     )  # fmt: skip
 
+    @property
+    def query_statistics(self) -> str | None:
+        """Whose statistics normalise queries, as `query_normalization` says; None where there is no batch norm."""
+        return self.query_normalization if self.normalization == "batch" else None
+
 
 FAMILIES = (
     "Learn an initialisation",

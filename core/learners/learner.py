@@ -91,15 +91,12 @@ class Learner(ABC):
     @property
     def uses_support_statistics(self) -> bool:
         """Whether queries are normalised with the moments of their task's support set."""
-        return self._treats_queries("per_query")
+        return self.settings.query_statistics == "per_query"
 
     @property
     def uses_population(self) -> bool:
         """Whether queries are normalised with the moments of the training classes."""
-        return self._treats_queries("population")
-
-    def _treats_queries(self, how: str) -> bool:
-        return self.settings.normalization == "batch" and self.settings.query_normalization == how
+        return self.settings.query_statistics == "population"
 
     def norm_init(self, layer: str, channels: int) -> Params:
         """The scale 1 and shift 0 of a normalisation layer, if there is one."""

@@ -115,10 +115,7 @@ def changed(experiment: Experiment, changes: Mapping[str, Any]) -> Experiment:
 
 def transductive(experiment: Experiment) -> bool:
     """Whether a prediction depends on the other queries of its task. Figures of both sorts do not compare."""
-    learner = experiment.learner
-    if not experiment.algorithm.uses_learner:
-        return False
-    return learner.normalization == "batch" and learner.query_normalization == "transductive"
+    return experiment.algorithm.uses_learner and experiment.learner.query_statistics == "transductive"
 
 
 def check_has_classes(experiment: Experiment) -> None:
