@@ -7,21 +7,19 @@ from typing import ClassVar, Literal
 from pydantic import field_validator
 
 from core.lazy import torch
+from core.learners.blocks import SLOPE, BlocksSettings
 from core.learners.layers import Params, conv_init, max_pool, pooled, widths_of
 from core.learners.learner import Learner
-from core.settings import InputType, LearnerSettings, setting
-
-SLOPE = 0.1  # of the leaky ReLU below 0
+from core.settings import setting
 
 
-class R2D2NetworkSettings(LearnerSettings):
+class R2D2NetworkSettings(BlocksSettings):
     title: ClassVar[str] = "R2D2 network"
     summary: ClassVar[str] = (
         "Blocks of 3×3 convolution, normalization, 2×2 max-pool and leaky ReLU, wider and wider; the last two blocks "
         "are the features. Without the dropout of the paper, which its authors turn off for Omniglot."
     )
     paper: ClassVar[str] = "Bertinetto, Henriques, Torr and Vedaldi 2019, section 4.3"
-    inputs: ClassVar[tuple[InputType, ...]] = ("image",)
 
     kind: Literal["r2d2_network"] = "r2d2_network"
     channels: str = setting(
@@ -31,14 +29,10 @@ class R2D2NetworkSettings(LearnerSettings):
 
     @field_validator("channels")
     @classmethod
-    def _widths(cls, channels: str) -> str:
+    def _are_two(cls, channels: str) -> str:
         if len(widths_of(channels)) < 2:
             raise ValueError(f"{channels!r} is one block, and the features are those of the last two")
         return channels
-
-    @property
-    def widths(self) -> list[int]:
-        return widths_of(self.channels)
 
 
 class R2D2Network(Learner):

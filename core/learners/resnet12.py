@@ -4,25 +4,22 @@ import math
 from itertools import pairwise
 from typing import ClassVar, Literal
 
-from pydantic import field_validator
-
 from core.lazy import torch
-from core.learners.layers import Params, conv_init, max_pool, pooled, widths_of
+from core.learners.blocks import SLOPE, BlocksSettings
+from core.learners.layers import Params, conv_init, max_pool, pooled
 from core.learners.learner import Learner
-from core.settings import InputType, LearnerSettings, setting
+from core.settings import setting
 
-SLOPE = 0.1  # of the leaky ReLU below 0
 LAYERS = range(1, 4)
 
 
-class ResNet12Settings(LearnerSettings):
+class ResNet12Settings(BlocksSettings):
     title: ClassVar[str] = "ResNet-12"
     summary: ClassVar[str] = (
         "Four residual blocks of three 3×3 convolutions, each halving the picture while it has 2 pixels a side. "
         "Without the DropBlock of the paper: no random numbers go through a learner."
     )
     paper: ClassVar[str] = "Lee, Maji, Ravichandran and Soatto 2019, section 4.1"
-    inputs: ClassVar[tuple[InputType, ...]] = ("image",)
 
     kind: Literal["resnet12"] = "resnet12"
     channels: str = setting(
@@ -37,16 +34,6 @@ class ResNet12Settings(LearnerSettings):
         },
         source="Lee et al. 2019, section 4.1",
     )  # fmt: skip
-
-    @field_validator("channels")
-    @classmethod
-    def _widths(cls, channels: str) -> str:
-        widths_of(channels)
-        return channels
-
-    @property
-    def widths(self) -> list[int]:
-        return widths_of(self.channels)
 
 
 class ResNet12(Learner):
