@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from core.algorithms.algorithm import descended
+from core.algorithms.algorithm import descent
 from core.algorithms.head import HeadAlgorithm
 from core.lazy import torch
 from core.learners.layers import Params
@@ -35,9 +35,7 @@ class ANIL(HeadAlgorithm):
     def adapt(self, meta: Params, support: Support, steps: int) -> Iterator[Params]:
         """hₖ₊₁ = hₖ − α ∇_h L_S(b, hₖ), the body b as it is   (Raghu et al. 2020, section 4.1)."""
         body, head = parts(meta)
-        yield meta
         features = self.learner.features(body, support.x)
-        for _ in range(steps):
-            gradient = torch.func.grad(lambda at: self.objective.loss(self.learner.head(at, features), support.y))(head)
-            head = descended(head, gradient, self.settings.inner_lr)
-            yield {**body, **head}
+        gradient = torch.func.grad(lambda at: self.objective.loss(self.learner.head(at, features), support.y))
+        for adapted in descent(head, gradient, self.settings.inner_lr, steps):
+            yield {**body, **adapted}

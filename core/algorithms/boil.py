@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from core.algorithms.algorithm import Algorithm, descended
+from core.algorithms.algorithm import Algorithm, descent
 from core.lazy import torch
 from core.learners.layers import Params
 from core.learners.learner import parts
@@ -32,8 +32,6 @@ class BOIL(Algorithm):
     def adapt(self, meta: Params, support: Support, steps: int) -> Iterator[Params]:
         """bₖ₊₁ = bₖ − α ∇_b L_S(bₖ, h), the head h as it is   (Oh et al. 2021, section 3)."""
         body, head = parts(meta)
-        yield meta
-        for _ in range(steps):
-            gradient = torch.func.grad(lambda at: self.support_loss({**at, **head}, support))(body)
-            body = descended(body, gradient, self.settings.inner_lr)
-            yield {**body, **head}
+        gradient = torch.func.grad(lambda at: self.support_loss({**at, **head}, support))
+        for adapted in descent(body, gradient, self.settings.inner_lr, steps):
+            yield {**adapted, **head}

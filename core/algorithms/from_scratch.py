@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from core.algorithms.algorithm import Algorithm, descended
+from core.algorithms.algorithm import Algorithm, descent
 from core.learners.layers import Params
 from core.settings import InnerLoopSettings, setting
 from core.tasks.task import Support
@@ -36,8 +36,4 @@ class FromScratch(Algorithm):
 
     def adapt(self, meta: Params, support: Support, steps: int) -> Iterator[Params]:
         """Gradient descent on the support set from parameters that nothing was learnt by."""
-        phi = meta
-        yield phi
-        for _ in range(steps):
-            phi = descended(phi, self.support_gradient(phi, support), self.settings.inner_lr)
-            yield phi
+        return descent(meta, lambda phi: self.support_gradient(phi, support), self.settings.inner_lr, steps)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.algorithms.algorithm import Algorithm, Aux, descended
+from core.algorithms.algorithm import Algorithm, Aux, descent
 from core.lazy import torch
 from core.learners.layers import Params
 from core.settings import InnerLoopSettings, setting
@@ -45,13 +45,12 @@ class IMAML(Algorithm):
 
     def adapt(self, meta: Params, support: Support, steps: int) -> Iterator[Params]:
         """φₖ₊₁ = φₖ − α (∇L_S(φₖ) + λ (φₖ − θ))   (Rajeswaran et al. 2019, eq. 3, by gradient descent)."""
-        phi = meta
-        yield phi
-        for _ in range(steps):
+
+        def held(phi: Params) -> Params:
             gradient = self.support_gradient(phi, support)
-            held = {name: gradient[name] + self.settings.regularization * (phi[name] - meta[name]) for name in phi}
-            phi = descended(phi, held, self.settings.inner_lr)
-            yield phi
+            return {name: gradient[name] + self.settings.regularization * (phi[name] - meta[name]) for name in phi}
+
+        return descent(meta, held, self.settings.inner_lr, steps)
 
     def task_gradient(self, meta: Params, task: Task) -> "tuple[Params, tuple[Tensor, Aux]]":
         """(I + ∇²L_S(φ)/λ)⁻¹ ∇L_Q(φ) at the adapted φ   (Rajeswaran et al. 2019, eq. 6)."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.algorithms.algorithm import Algorithm, Aux, descended
+from core.algorithms.algorithm import Algorithm, Aux, descent
 from core.lazy import torch
 from core.learners.layers import Params
 from core.settings import InnerLoopSettings, setting
@@ -41,11 +41,7 @@ class MAML(Algorithm):
 
     def adapt(self, meta: Params, support: Support, steps: int) -> Iterator[Params]:
         """φ₀ = θ,  φₖ₊₁ = φₖ − α ∇L_S(φₖ)   (Finn et al. 2017, eq. 1)."""
-        phi = meta
-        yield phi
-        for _ in range(steps):
-            phi = descended(phi, self.support_gradient(phi, support), self.settings.inner_lr)
-            yield phi
+        return descent(meta, lambda phi: self.support_gradient(phi, support), self.settings.inner_lr, steps)
 
     def task_gradient(self, meta: Params, task: Task) -> "tuple[Params, tuple[Tensor, Aux]]":
         """∇_θ L_Q(φ_K), exact; or ∇_φ L_Q(φ_K) at φ_K, where the inner loop is no part of what is differentiated."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.algorithms.algorithm import Algorithm, descended
+from core.algorithms.algorithm import Algorithm, descent
 from core.lazy import torch
 from core.learners.layers import Params
 from core.settings import InnerLoopSettings
@@ -48,13 +48,12 @@ class MetaCurvature(Algorithm):
 
     def adapt(self, meta: Params, support: Support, steps: int) -> Iterator[Params]:
         """φₖ₊₁ = φₖ − α MC(∇L_S(φₖ))   (Park and Oliva 2019, eq. 9 and 13)."""
-        phi = {name: value for name, value in meta.items() if not name.startswith(CURVATURE)}
-        yield phi
-        for _ in range(steps):
-            gradient = self.support_gradient(phi, support)
-            bent = {name: curved(value, meta, name) for name, value in gradient.items()}
-            phi = descended(phi, bent, self.settings.inner_lr)
-            yield phi
+
+        def bent(phi: Params) -> Params:
+            return {name: curved(value, meta, name) for name, value in self.support_gradient(phi, support).items()}
+
+        theta = {name: value for name, value in meta.items() if not name.startswith(CURVATURE)}
+        return descent(theta, bent, self.settings.inner_lr, steps)
 
 
 def curved(gradient: "Tensor", meta: Params, name: str) -> "Tensor":
