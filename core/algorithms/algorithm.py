@@ -98,6 +98,11 @@ class Algorithm(ABC):
         """
         return self.learner.statistics(meta, x) if self.learner.uses_population else {}
 
+    @property
+    def asks_population(self) -> bool:
+        """Whether `population` has anything to tell; where not, no examples are drawn for it."""
+        return self.learner.uses_population
+
     # -- for the algorithms themselves --------------------------------------------------------------------------
 
     @property
@@ -130,6 +135,11 @@ class Algorithm(ABC):
         loss = self.objective.loss(outputs, task.query_y)
         return loss, self.objective.aux(outputs.detach(), task.query_y)
 
+    @property
+    def is_judged_by_outputs(self) -> bool:
+        """Whether `query_loss` is the objective's loss of what `predict` gives, and of nothing else."""
+        return True
+
 
 def in_full(outputs: "Tensor") -> "Tensor":
     """The same in 32 bits, where they were computed in fewer: sums over many examples need them."""
@@ -144,3 +154,12 @@ def detached(params: Params) -> Params:
 def descended(params: Params, gradient: Params, lr: float) -> Params:
     """φ − α g, as new tensors: one step of gradient descent."""
     return {name: torch.sub(value, gradient[name], alpha=lr) for name, value in params.items()}
+
+
+def descent(start: Params, gradient: Callable[[Params], Params], lr: float, steps: int) -> Iterator[Params]:
+    """φ₀ = start,  φₖ₊₁ = φₖ − α g(φₖ): yields φ before the first step and after each one, steps + 1 in all."""
+    phi = start
+    yield phi
+    for _ in range(steps):
+        phi = descended(phi, gradient(phi), lr)
+        yield phi

@@ -97,3 +97,7 @@ class CNP(EmbeddingAlgorithm):
         off = (task.query_y - mean) / deviation
         loss = (deviation.log() + off.square() / 2).mean() + math.log(2 * math.pi) / 2
         return loss, self.objective.aux(mean.detach(), task.query_y)
+
+    @property
+    def is_judged_by_outputs(self) -> bool:
+        return not is_regression(self.facts)

@@ -40,8 +40,9 @@ class NearestNeighbor(Algorithm):
         """Nothing."""
         return {}
 
-    def population(self, meta: Params, x: "Tensor") -> Params:
-        return {}
+    @property
+    def asks_population(self) -> bool:
+        return False
 
     def adapt(self, meta: Params, support: Support, steps: int) -> Iterator[Params]:
         yield meta

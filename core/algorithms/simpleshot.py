@@ -54,6 +54,10 @@ class SimpleShot(PretrainedAlgorithm):
         moments = super().population(meta, x)
         return moments | {MEAN_FEATURE: self.learner.features({**meta, **moments}, x).mean(0)}
 
+    @property
+    def asks_population(self) -> bool:
+        return True
+
     def readout(self, adapted: Params, features: "Tensor") -> "Tensor":
         """−‖z − mean z_c‖² for each class   (Wang et al. 2019, eq. 2)."""
         return -squared_distances(self._transformed(adapted, features), adapted["class_means"])

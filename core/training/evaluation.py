@@ -101,7 +101,7 @@ def evaluate_tasks(
 
 def population_statistics(algorithm: Algorithm, meta: Params, source: TaskSource) -> Params:
     """What the algorithm wants to know of the training classes, from examples of the first training tasks."""
-    if type(algorithm).population is Algorithm.population and not algorithm.learner.uses_population:
+    if not algorithm.asks_population:
         return {}
     ways, shots, _ = source.settings.shape("train")
     batch = source.sample("train", range(max(1, POPULATION_TASKS * 5 // (ways * shots))))
@@ -124,10 +124,10 @@ def measured(
             outputs = predicted(adapted)
             scores.append(algorithm.objective.score(outputs, task.query_y))
             if step == evaluated:
-                plain = type(algorithm).query_loss is Algorithm.query_loss  # then the outputs need not be made again
-                loss = (
-                    algorithm.objective.loss(outputs, task.query_y) if plain else algorithm.query_loss(adapted, task)[0]
-                )
+                if algorithm.is_judged_by_outputs:  # which are here already
+                    loss = algorithm.objective.loss(outputs, task.query_y)
+                else:
+                    loss, _ = algorithm.query_loss(adapted, task)
                 more = {name: BY_NAME[name].of(outputs, task.query_y) for name in metrics}
         return torch.stack(scores), loss, more
 

@@ -15,6 +15,22 @@ LOUD = 2.0  # how far the others spread, which tell nothing
 FEATURES_AT_MOST = 64  # of the networks that meet these tasks
 
 
+class Family(TaskSource):
+    """Tasks that are made on the spot, with the default settings of a family."""
+
+    def __init__(self) -> None:
+        self.settings, self.seed = self.settings_class(), 0
+
+    @classmethod
+    def open(cls, settings: Any, seed: int, places: Places) -> Generator[Progress | Notice, None, Self]:
+        yield Progress("")
+        return cls()
+
+    @staticmethod
+    def random(split: str, tasks: range) -> torch.Generator:
+        return torch.Generator().manual_seed(7919 * SPLITS.index(split) + tasks.start)
+
+
 class WhisperSettings(DatasetSettings):
     title: ClassVar[str] = "Classes that differ in a few quiet numbers among loud ones"
     inputs: ClassVar[InputType] = "vector"
@@ -24,18 +40,10 @@ class WhisperSettings(DatasetSettings):
     queries: int = 4
 
 
-class Whispers(TaskSource):
+class Whispers(Family):
     """Raw similarity is mostly noise here: who has learnt which numbers tell is far ahead."""
 
     settings_class = WhisperSettings
-
-    def __init__(self) -> None:
-        self.settings, self.seed = WhisperSettings(), 0
-
-    @classmethod
-    def open(cls, settings: Any, seed: int, places: Places) -> Generator[Progress | Notice, None, Self]:
-        yield Progress("")
-        return cls()
 
     @property
     def input_shape(self) -> tuple[int, ...]:
@@ -47,7 +55,7 @@ class Whispers(TaskSource):
 
     def sample(self, split: str, tasks: range, noise: int = 0) -> TaskBatch:
         ways, shots, queries = self.settings.shape(split)
-        random = torch.Generator().manual_seed(7919 * SPLITS.index(split) + tasks.start)
+        random = self.random(split, tasks)
         chosen = torch.rand(len(tasks), CLASSES, generator=random).argsort(1)[:, :ways]
         y = torch.arange(ways).repeat(shots + queries).expand(len(tasks), -1)
         x = _heard(_centres(split)[chosen.gather(1, y)], random)
@@ -75,18 +83,10 @@ class SlopeSettings(DatasetSettings):
     queries: int = 10
 
 
-class Slopes(TaskSource):
+class Slopes(Family):
     """y = a (w·x) + b: five points in six dimensions are too few, unless the direction w is known from other tasks."""
 
     settings_class = SlopeSettings
-
-    def __init__(self) -> None:
-        self.settings, self.seed = SlopeSettings(), 0
-
-    @classmethod
-    def open(cls, settings: Any, seed: int, places: Places) -> Generator[Progress | Notice, None, Self]:
-        yield Progress("")
-        return cls()
 
     @property
     def input_shape(self) -> tuple[int, ...]:
@@ -98,7 +98,7 @@ class Slopes(TaskSource):
 
     def sample(self, split: str, tasks: range, noise: int = 0) -> TaskBatch:
         _, shots, queries = self.settings.shape(split)
-        random = torch.Generator().manual_seed(7919 * SPLITS.index(split) + tasks.start)
+        random = self.random(split, tasks)
 
         def normal(*size: int) -> Tensor:
             return torch.randn(len(tasks), *size, generator=random)

@@ -163,6 +163,17 @@ def test_each_step_of_adaptation_can_predict(made: Made, tasks: str) -> None:
 
 
 @ALL_CASES
+def test_what_is_said_of_the_hooks_is_so(made: Made) -> None:
+    algorithm, meta, batch = made
+    task = batch.task(0)
+    adapted = algorithm.adapted(meta, task.support)
+    told, _ = algorithm.query_loss(adapted, task)
+    of_outputs = algorithm.objective.loss(algorithm.predict(adapted, task.support, task.query_x), task.query_y)
+    assert torch.allclose(told, of_outputs) == algorithm.is_judged_by_outputs
+    assert bool(algorithm.population(meta, task.query_x)) == algorithm.asks_population
+
+
+@ALL_CASES
 def test_a_query_does_not_see_the_others_unless_it_is_said(made: Made, norm: str, queries: str) -> None:
     algorithm, meta, batch = made
     task = batch.task(0)
