@@ -76,7 +76,7 @@ class Experiment(Settings):
         try:
             return cls.model_validate(dict(data))
         except ValidationError as error:
-            raise ExperimentError(explained(error, lambda path: known_names(data, path))) from None
+            raise ExperimentError(explained(error, partial(unknown, data))) from None
 
     def to_dict(self) -> dict[str, Any]:
         """Nested dictionaries of plain values; settings that are None are left out."""
@@ -116,9 +116,8 @@ class Experiment(Settings):
         """The value at a dotted path such as ``algorithm.inner_lr``. Raises ExperimentError for an unknown path."""
         here: Any = self
         for name in path.split("."):
-            names = list(type(here).model_fields) if isinstance(here, BaseModel) else []
-            if name not in names:
-                raise ExperimentError([Problem(path, f"no such setting{nearest(name, names)}")])
+            if not isinstance(here, BaseModel) or name not in type(here).model_fields:
+                raise ExperimentError([Problem(path, unknown(self.to_dict(), tuple(path.split("."))))])
             here = getattr(here, name)
         return here
 
@@ -221,7 +220,9 @@ class Experiment(Settings):
     @property
     def label(self) -> str:
         """The name, or one made of dataset, task and algorithm: ``omniglot-5w1s-maml``."""
-        return self.name or "-".join(filter(None, [self.dataset.kind, self.task_label, self.algorithm.label]))
+        if self.name:
+            return self.name
+        return f"{self.dataset.kind}-{self.task_label}-{self.algorithm.label}".replace("_", "-")
 
     @property
     def task_label(self) -> str:
@@ -249,22 +250,39 @@ class Experiment(Settings):
 
 
 def learners_of(algorithm: str) -> list[str]:
-    """The kinds of learner that a kind of algorithm works with, by the same rules as `Experiment.problems`."""
+    """The kinds of learner that a kind of algorithm works with: `Experiment.problems` allows them on some dataset."""
     if not registry.algorithms.settings(algorithm).uses_learner:
         return []
-    found = []
-    for kind in registry.learners.kinds:
-        chosen = Experiment.from_dict({"algorithm": {"kind": algorithm}, "learner": {"kind": kind}})
-        if not any(problem.path == "learner.kind" for problem in chosen.algorithm.problems(chosen)):
-            found.append(kind)
-    return found
+
+    def allowed(learner: str, dataset: str) -> bool:
+        kinds = {"dataset": {"kind": dataset}, "learner": {"kind": learner}, "algorithm": {"kind": algorithm}}
+        return not any(problem.path.endswith(".kind") for problem in Experiment.from_dict(kinds).problems())
+
+    return [kind for kind in registry.learners.kinds if any(allowed(kind, one) for one in registry.datasets.kinds)]
+
+
+def unknown(data: Mapping[str, Any], path: tuple[str, ...]) -> str:
+    """What to say of a setting at `path` of `data`, where there is none: whose it is, or which one may be meant."""
+    section, name = path[0], path[-1]
+    if len(path) == 2 and section in CHOSEN_BY_KIND:
+        chosen = CHOSEN_BY_KIND[section]
+        owners = [kind for kind in chosen.kinds if name in chosen.settings(kind).model_fields]
+        if owners:
+            few = len(owners) <= 3
+            whose = f"{section} {' or '.join(owners)}" if few else f"another {section}, such as {owners[0]}"
+            return f"no such setting here: it belongs to {whose}; the {section} here is {data[section]['kind']}"
+    names = known_names(data, path[:-1])
+    allowed = f"; allowed: {', '.join(names)}" if names else ""
+    return f"no such setting{nearest(name, names) or allowed}"
 
 
 def known_names(data: Mapping[str, Any], path: tuple[str, ...]) -> list[str]:
-    """The setting names that are valid in the section at `path` of `data`."""
+    """The setting names that are valid in the section at `path` of `data`; none where there is no section."""
     if not path:
         return list(Experiment.model_fields)
-    section = path[0]
+    if len(path) > 1:
+        return []
+    (section,) = path
     if section in CHOSEN_BY_KIND:
         chosen = data.get(section)
         kind = chosen.get("kind") if isinstance(chosen, Mapping) else None

@@ -33,12 +33,12 @@ def nearest(name: Any, names: Iterable[str]) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
-def explained(error: ValidationError, names_at: Callable[[tuple[str, ...]], list[str]]) -> list[Problem]:
-    """Pydantic's errors in our words. `names_at` gives the valid names of a section."""
-    return [_explained(detail, names_at) for detail in error.errors(include_url=False)]
+def explained(error: ValidationError, unknown: Callable[[tuple[str, ...]], str]) -> list[Problem]:
+    """Pydantic's errors in our words. `unknown` says what a path to no setting may mean."""
+    return [_explained(detail, unknown) for detail in error.errors(include_url=False)]
 
 
-def _explained(detail: Any, names_at: Callable[[tuple[str, ...]], list[str]]) -> Problem:
+def _explained(detail: Any, unknown: Callable[[tuple[str, ...]], str]) -> Problem:
     location = tuple(str(part) for part in detail["loc"])
     path, sort, value, context = ".".join(location), detail["type"], detail["input"], detail.get("ctx", {})
     limits = {
@@ -56,9 +56,7 @@ def _explained(detail: Any, names_at: Callable[[tuple[str, ...]], list[str]]) ->
         "finite_number": "a finite number",
     }
     if sort == "extra_forbidden":
-        names = names_at(location[:-1])
-        hint = nearest(location[-1], names) or f"; allowed: {', '.join(names)}"
-        return Problem(path, f"no such setting{hint}")
+        return Problem(path, unknown(location))
     if sort in limits:
         key, words = limits[sort]
         return Problem(path, f"{value!r} is out of range; it must be {words} {context[key]:g}")

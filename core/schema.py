@@ -1,5 +1,6 @@
 """The schema of an experiment as a list of fields: what form, terminal and help show of each hyper-parameter."""
 
+import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -63,12 +64,35 @@ def fields_of(experiment: Experiment) -> list[SettingField]:
     return sorted(found, key=lambda entry: order.index(entry.section))
 
 
-def _all(experiment: Experiment) -> Iterator[tuple[str, FieldInfo]]:
+def titled(text: str, experiment: Experiment) -> str:
+    """A message as the form would say it: ``dataset.ways`` is “Ways” in Dataset, and ``per_query`` is per query.
+
+    A path that is no setting of this experiment stays as it is.
+    """
+    infos = {path: info for path, info in _all(experiment, whole=True) if "." in path}
+
+    def title(found: re.Match[str]) -> str:
+        path = found[0]
+        if path not in infos:
+            return path
+        section, _, name = path.partition(".")
+        if name == "kind":
+            return f"“{SECTIONS[section]}”"
+        return f"“{infos[path].title}” in {SECTIONS[_extra(infos[path]).get('group') or section]}"
+
+    choices = {choice for info in infos.values() for choice in _extra(info).get("choices", {}) if "_" in choice}
+    for choice in choices:
+        text = re.sub(rf"\b{re.escape(choice)}\b", choice.replace("_", " "), text)
+    return re.sub(r"\b[a-z]+\.[a-z_]+\b", title, text)
+
+
+def _all(experiment: Experiment, whole: bool = False) -> Iterator[tuple[str, FieldInfo]]:
+    """Every setting by its path; those of sections that nothing uses only where the `whole` is asked for."""
     for name, info in Experiment.model_fields.items():
         value = getattr(experiment, name)
-        if value is experiment.outer and experiment.iterations == 0:
+        if value is experiment.outer and experiment.iterations == 0 and not whole:
             continue  # nothing is trained
-        if value is experiment.learner and not experiment.algorithm.uses_learner:
+        if value is experiment.learner and not experiment.algorithm.uses_learner and not whole:
             continue
         if isinstance(value, Settings):
             for inner, inner_info in type(value).model_fields.items():
@@ -81,7 +105,7 @@ def _field(experiment: Experiment, path: str, info: FieldInfo) -> SettingField |
     section, _, name = path.rpartition(".")
     if name == "kind":
         return _kind_field(path, section)
-    extra: dict[str, Any] = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    extra = _extra(info)
     if extra.get("control") == "hidden" or not _makes_sense(experiment, extra.get("needs")):
         return None
     annotation, optional = _without_none(info.annotation)
@@ -104,6 +128,10 @@ def _field(experiment: Experiment, path: str, info: FieldInfo) -> SettingField |
         log=extra["log"],
         source=extra["source"],
     )
+
+
+def _extra(info: FieldInfo) -> dict[str, Any]:
+    return info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
 
 
 def _kind_field(path: str, section: str) -> SettingField:

@@ -17,7 +17,7 @@ from core.problems import ExperimentError, nearest
 from core.runs.run import ACTIVE, Run, RunError
 
 FILE = "index.sqlite"
-VERSION = 1  # goes up whenever the table, or what is kept in it, changes
+VERSION = 2  # goes up whenever the table, or what is kept in it, changes
 _BUSY_SECONDS = 10.0
 _MENDED_ANEW = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}  # a foreign table, damage, garbage
 _TABLE = "CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, facts TEXT NOT NULL)"

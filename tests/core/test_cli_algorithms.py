@@ -18,6 +18,17 @@ def test_every_algorithm_is_listed_with_its_facts(capsys):
         assert set(line["learners"]) <= set(registry.learners.kinds)
 
 
+def test_a_learner_is_listed_where_the_checks_of_an_experiment_allow_it(monkeypatch, capsys):
+    def learners() -> dict[str, list[str]]:
+        assert main(["algorithms", "--json"]) == 0
+        return {line["kind"]: line["learners"] for line in map(json.loads, capsys.readouterr().out.splitlines())}
+
+    assert learners()["maml"] == registry.learners.kinds
+    assert learners()["nearest_neighbor"] == []
+    monkeypatch.setattr(registry.algorithms.settings("maml"), "tasks", ("regression",))  # whose data are vectors
+    assert learners()["maml"] == ["mlp"]
+
+
 def test_the_table_names_every_title(capsys):
     assert main(["algorithms"]) == 0
     shown = capsys.readouterr().out

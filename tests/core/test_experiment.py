@@ -215,6 +215,18 @@ def test_every_setting_says_what_it_is() -> None:
         ({"algoritm": {}}, "algoritm", ["no such setting", "did you mean 'algorithm'?"]),
         ({"algorithm": {"kind": "maml", "inner_lrr": 0.1}}, "algorithm.inner_lrr", ["did you mean 'inner_lr'?"]),
         ({"outer": {"zzz": 1}}, "outer.zzz", ["no such setting", "allowed:", "meta_batch_size", "clip_gradient"]),
+        (
+            {"learner": {"kind": "conv4", "hidden": "40"}}, "learner.hidden",
+            ["it belongs to learner mlp; the learner here is conv4"],
+        ),
+        (
+            {"learner": {"kind": "conv4", "channels": "4-4"}}, "learner.channels",
+            ["it belongs to learner r2d2_network or resnet12; the learner here is conv4"],
+        ),
+        (
+            {"algorithm": {"kind": "prototypical", "inner_lr": 0.1}}, "algorithm.inner_lr",
+            ["it belongs to another algorithm, such as anil; the algorithm here is prototypical"],
+        ),
         ({"outer": {"lr": "0.1"}}, "outer.lr", ["'0.1' is not a number"]),
         ({"outer": {"iterations": 1.5}}, "outer.iterations", ["1.5 is not a whole number"]),
         ({"outer": {"iterations": 100.0}}, "outer.iterations", ["100.0 is not a whole number"]),
@@ -325,6 +337,7 @@ def test_any_kind_can_follow_any_other(data: st.DataObject) -> None:
         ("algorithm.inner_lrr", 0.1, "did you mean 'inner_lr'?"),
         ("outer.lr.x", 0.1, "no such setting"),
         ("nowhere", 0.1, "no such setting"),
+        ("learner.filters", 64, "it belongs to learner conv4; the learner here is mlp"),
         ("outer.lr", -1.0, "more than 0"),
         ("outer.lr", None, "None is not a number"),
         ("algorithm.kind", "maple", "did you mean 'maml'?"),
@@ -404,4 +417,5 @@ print("torch" in sys.modules)
 def test_the_label_says_what_is_trained(tiny: Callable[..., Experiment]) -> None:
     assert tiny().label == "sinusoid-5-shot-maml"
     assert Experiment.from_dict({"dataset": {"kind": "glyphs", "shots": 2}}).label == "glyphs-5w2s-maml"
-    assert tiny(name="mine").label == "mine"
+    assert tiny(algorithm={"kind": "maml_plus_plus"}).label == "sinusoid-5-shot-maml-plus-plus"
+    assert tiny(name="mine_too").label == "mine_too"

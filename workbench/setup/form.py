@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolBut
 
 from core.experiment import CHOSEN_BY_KIND, Experiment
 from core.problems import Problem
-from core.schema import SECTIONS, SettingField, fields_of
+from core.schema import SECTIONS, SettingField, fields_of, titled
 from workbench import theme
 from workbench.icons import icon
 from workbench.setup.editors import Editor, editor_for
@@ -44,8 +44,8 @@ class Form(QWidget):
         """
         fields = fields_of(experiment)
         said: dict[str, str] = {}
-        for problem in problems:
-            said.setdefault(problem.path, problem.message)  # what is wrong in every split is said once
+        for problem in problems:  # what is wrong in every split is said once
+            said.setdefault(problem.path, titled(problem.message, experiment))
         for key, section in self._sections.items():
             section.show_fields([field for field in fields if field.section == key])
             section.describe(_description(experiment, key))
