@@ -28,6 +28,7 @@ from core.tasks.omniglot_pictures import (
     Report,
     find_part,
     kept_or_read,
+    peculiarities,
     read_pictures,
 )
 from core.tasks.task import SPLITS, DataError, Notice, Progress
@@ -265,6 +266,7 @@ def check(path: Path) -> Generator[Progress | Notice, None, dict[str, Any]]:
         )
     report = Report()
     characters = yield from read_pictures(parts, report)
+    yield from peculiarities(report)
     for message in characters.notices:
         yield Notice(message)
     known = characters.image_set

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +24,7 @@ from core.tasks.task import DataError, Notice, Progress
 
 EXAMPLES, DRAWN, SIZE = 20, 105, 28  # pictures of a character, their width and height, and what they are made
 EVERY = 300  # pictures between two reports
-READING = 1  # goes up whenever this file makes other arrays of the same pictures, so that old caches are not read
+READING = 2  # goes up whenever this file keeps other things of the same pictures, so that old caches are not read
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,10 @@ class Report:
 
 
 def kept_or_read(folder: Path, places: Places) -> Generator[Progress | Notice, None, Characters]:
-    """Read both parts, or what was kept of the very same files."""
+    """Read both parts, or what was kept of the very same files.
+
+    What differs from Omniglot as it should be is told every time; what Omniglot itself has, when it is first read.
+    """
     parts = [located for part in PARTS if (located := find_part(part, folder))]
     yield Progress("Looking at the files of Omniglot")
     kept = places.cache / f"omniglot-{READING}-{_fingerprint(parts)}"
@@ -104,7 +107,9 @@ def kept_or_read(folder: Path, places: Places) -> Generator[Progress | Notice, N
     except CacheDamagedError as error:
         yield Notice(f"What was kept of Omniglot was damaged, so its pictures are read anew: {error}")
     if characters is None:
-        characters = yield from read_pictures(parts, Report())
+        report = Report()
+        characters = yield from read_pictures(parts, report)
+        yield from peculiarities(report)
         known = characters.image_set
         facts = {"names": list(known.names), "starts": known.starts.tolist(), "background": characters.background}
         facts |= {"empty": characters.empty, "notices": characters.notices}
@@ -186,7 +191,7 @@ def read_pictures(parts: Sequence[Path], report: Report) -> Generator[Progress |
         )
     starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
     characters = Characters(ImageSet(np.stack(images), starts, names), background, empty, notices)
-    notices += _remarks(characters, report)
+    notices += _remarks(characters)
     return characters
 
 
@@ -226,13 +231,17 @@ def _checksum_notices(part: Part, path: Path) -> list[str]:
     ]
 
 
-def _remarks(characters: Characters, report: Report) -> list[str]:
+def peculiarities(report: Report) -> Iterator[Notice]:
+    """What is to be known of the pictures even where the archives are the official ones."""
+    if report.duplicates:
+        pairs = listed(f"{first} and {second}" for first, second in report.duplicates)
+        yield Notice(f"The same picture is there twice within a character: {pairs}")
+
+
+def _remarks(characters: Characters) -> list[str]:
     """What differs from Omniglot as it should be."""
     found = []
     known = characters.image_set
-    if report.duplicates:
-        pairs = listed(f"{first} and {second}" for first, second in report.duplicates)
-        found.append(f"The same picture is there twice within a character: {pairs}")
     if characters.empty:
         found.append(f"Characters without a picture that can be read, left out: {listed(characters.empty)}")
     short = [f"{name} ({size})" for name, size in zip(known.names, known.sizes, strict=True) if size != EXAMPLES]

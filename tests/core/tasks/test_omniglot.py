@@ -198,8 +198,11 @@ def test_a_picture_that_is_there_twice_within_a_character_is_a_notice(
     packed(folder / "images_evaluation.zip", content)
     _, reports = finish(opening(places, folder))
     assert any(f"{first} and {second}" in message for message in messages(reports))
-    found, _ = finish(check(folder))
+    _, reports = finish(opening(places, folder))
+    assert not [message for message in messages(reports) if "twice" in message]  # it was told when they were read
+    found, reports = finish(check(folder))
     assert found["duplicates"] == [[first, second]]
+    assert any(f"{first} and {second}" in message for message in messages(reports))
 
 
 def test_archives_with_something_else_in_them_are_refused(places: Places, tmp_path: Path, finish: Any) -> None:
