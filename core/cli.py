@@ -349,10 +349,15 @@ def _parser() -> argparse.ArgumentParser:
     of["train"].add_argument("--iterations", type=int, help="outer steps in the whole run")
     of["train"].add_argument("--seed", type=int, help="where every random choice comes from")
     of["train"].add_argument("--device", choices=["auto", "cpu", "cuda", "mps"])
-    for name, split, words in (("evaluate", "validation", "the run"), ("compare", "test", "the first run")):
-        words = f"how many tasks; by default as many as {words} says"
+    for name, whose in (("evaluate", "the run"), ("compare", "the first run")):
+        words = f"how many tasks; by default as many as {whose} says"
         of[name].add_argument("--tasks", type=_at_least_two, help=words)
-        words = f"whose classes are measured; by default {split}"
+    splits = {
+        "evaluate": ("validation", "so that trying things out leaves the test classes unseen"),
+        "compare": ("test", "whose figures are those to report; choose among runs by validation"),
+    }
+    for name, (split, why) in splits.items():
+        words = f"whose classes are measured; by default {split}, {why}"
         of[name].add_argument("--split", choices=["validation", "test"], default=split, help=words)
     words = "measure training classes as well, in the shape of evaluation, and show the gap"
     of["evaluate"].add_argument("--seen", action="store_true", help=words)

@@ -187,6 +187,18 @@ def figure(metric: str, value: float | None, ci95: float | None = None) -> str:
     return f"{text} ± {100 * ci95:.2f}" if percent else f"{text} ± {ci95:.3f}"
 
 
+def difference(metric: str, value: float, ci95: float) -> str:
+    """A difference of two results: ``−30.24 ± 0.40 points`` of accuracies, ``+0.351 ± 0.020`` of errors.
+
+    Points are percentage points: 30 % of something is another matter.
+    """
+    if not (math.isfinite(value) and math.isfinite(ci95)):
+        return "–"
+    points = metric in BY_NAME and BY_NAME[metric].share
+    text = f"{100 * value:+.2f} ± {100 * ci95:.2f} points" if points else f"{value:+.3f} ± {ci95:.3f}"
+    return text.replace("-", "−")
+
+
 def clock(seconds: float) -> str:
     """A length of time as ``00:17`` or ``3:05:00``."""
     minutes, rest = divmod(round(seconds), 60)

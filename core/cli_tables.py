@@ -4,7 +4,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from core.cli_output import figure
+from core.cli_output import difference, figure
 from core.training.scores import BY_NAME
 
 if TYPE_CHECKING:
@@ -41,8 +41,11 @@ def metrics_table(unseen: "EvaluationReport", seen: "EvaluationReport | None", g
         columns = [f"unseen classes ({unseen.split})", f"seen classes ({seen.split})", "gap, seen − unseen"]
     table = plain_table("metric", *columns)
     for name in unseen.metrics or {}:
-        found = [report.metrics[name] for report in (unseen, seen, gap) if report is not None and report.metrics]
-        table.add_row(BY_NAME[name].title, *(figure(name, one["mean"], one["ci95"]) for one in found))
+        found = [report.metrics[name] for report in (unseen, seen) if report is not None and report.metrics]
+        cells = [figure(name, one["mean"], one["ci95"]) for one in found]
+        if gap is not None:
+            cells.append(difference(name, gap.metrics[name]["mean"], gap.metrics[name]["ci95"]))
+        table.add_row(BY_NAME[name].title, *cells)
     return table
 
 
@@ -134,7 +137,7 @@ def _results(comparison: "Comparison") -> list[list[str]]:
             row += [figure(first, line.spread[first] if line.spread else None), str(len(line.seeds))]
         if tested:
             by = line.difference
-            row += [NOTHING, NOTHING] if by is None else [figure(first, by.mean, by.ci95), _p(by.p)]
+            row += [NOTHING, NOTHING] if by is None else [difference(first, by.mean, by.ci95), _p(by.p)]
         rows.append(row + [figure(name, line.metrics[name].mean, line.metrics[name].ci95) for name in others])
     for yardstick in comparison.yardsticks:
         row = [yardstick.name, figure(first, yardstick.metrics.get(first)), *[NOTHING] * (2 * several + 2 * tested)]
@@ -165,5 +168,4 @@ def _markdown(text: str) -> str:
 
 
 def _latex(text: str) -> str:
-    written = "".join(_LATEX.get(sign, sign) for sign in " ".join(text.split()))
-    return f"$-${written[1:]}" if written.startswith("-") and written != "--" else written  # a minus, and no hyphen
+    return "".join(_LATEX.get(sign, sign) for sign in " ".join(text.split()))

@@ -88,7 +88,8 @@ def test_seen_and_unseen_classes_stand_side_by_side(glyphs, capsys):
     out = capsys.readouterr().out
     assert "unseen classes (test)" in out
     assert "seen classes (train)" in out
-    assert "gap" in out
+    by = next(line for line in out.splitlines() if line.startswith("Accuracy")).split("±")[-1].strip()
+    assert by == f"{100 * gap['metrics']['accuracy']['ci95']:.2f} points"
 
 
 def test_seen_classes_need_classes(sinusoids, capsys):
@@ -114,6 +115,13 @@ def test_what_is_to_know_of_the_data_is_told_once(glyphs, monkeypatch, capsys):
     assert main(["compare", *glyphs]) == 0
     out, err = capsys.readouterr()
     assert (err.count("a picture is there twice"), out.count("a picture is there twice")) == (1, 1)
+
+
+@pytest.mark.parametrize(("command", "split"), [("evaluate", "validation"), ("compare", "test")])
+def test_help_says_whose_classes_are_measured_and_why(command, split, capsys):
+    assert main([command, "--help"]) == 0
+    words = " ".join(capsys.readouterr().out.split())
+    assert f"whose classes are measured; by default {split}, " in words
 
 
 # -- compare --------------------------------------------------------------------------------------------------------

@@ -50,8 +50,8 @@ MADE = comparison(
 RESULTS = [
     ["Run", "Accuracy", "sd", "Seeds", "Difference", "p", "Precision", "Recall", "F1", "ECE"],
     ["maml", "98.71 % ± 0.42", NOTHING, "1", NOTHING, NOTHING, *["98.71 % ± 0.42"] * 4],
-    ["proto", "98.71 % ± 0.42", "0.30 %", "2", "-1.23 % ± 0.45", "< 0.001", *["98.71 % ± 0.42"] * 4],
-    ["third", "98.71 % ± 0.42", NOTHING, "1", "0.10 % ± 0.45", "0.689", *["98.71 % ± 0.42"] * 4],
+    ["proto", "98.71 % ± 0.42", "0.30 %", "2", "−1.23 ± 0.45 points", "< 0.001", *["98.71 % ± 0.42"] * 4],
+    ["third", "98.71 % ± 0.42", NOTHING, "1", "+0.10 ± 0.45 points", "0.689", *["98.71 % ± 0.42"] * 4],
     ["chance", "20.00 %", *[NOTHING] * 8],
 ]
 SETTINGS = [
@@ -77,7 +77,7 @@ def markdown_tables(text):
     return tables[:-1]
 
 
-PLAIN = {r"\%": "%", r"$\pm$": "±", r"\_": "_", r"\textless{}": "<", "--": NOTHING, "$-$": "-", r"\&": "&"}
+PLAIN = {r"\%": "%", r"$\pm$": "±", r"\_": "_", r"\textless{}": "<", "--": NOTHING, "$-$": "−", r"\&": "&"}
 
 
 def latex_tables(text):
@@ -149,6 +149,13 @@ def test_an_error_is_no_percentage_and_what_is_not_finite_is_a_dash():
         ["maml", "0.351 ± 0.020", NOTHING, NOTHING],
         ["b", "0.351 ± 0.020", NOTHING, NOTHING],
     ]
+
+
+def test_a_difference_of_errors_has_a_sign_and_no_points():
+    of = {"mse": Interval(0.3512, 0.0204)}
+    worse = line("b", metrics=of, difference=Difference(0.0123, 0.0047, 5.3, 0.01))
+    (results,) = markdown_tables(as_markdown(comparison(line(metrics=of), worse, yardsticks=[], settings=[])))
+    assert results[2] == ["b", "0.351 ± 0.020", "+0.012 ± 0.005", "0.010"]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1).filter(str.strip))
