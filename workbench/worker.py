@@ -20,6 +20,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.experiment import Experiment
 from core.places import Places
 from core.runs.run import Run
+from core.training.checkpoint import FolderGone
+from core.training.failure import explain
 from core.training.reports import Failed, Report
 from core.training.training import Training
 
@@ -125,6 +127,8 @@ class Worker(QObject):
                         training.leave_as = self._leave_as
                         self._mailbox.append(training.summary())
                         break
+        except FolderGone as error:  # while the run was being left
+            self._mailbox.append(_failed(run, explain(error, experiment).to_dict()))
         except Exception as error:  # noqa: BLE001 - nothing may end this thread without a word
             self._mailbox.append(_unexpected(error, run))
 
@@ -217,4 +221,8 @@ def _unexpected(error: Exception, run: Run) -> Failed:
         "remedy": "Look at the message; copy the details into a report if it seems to be a fault of the program.",
         "details": traceback.format_exc(),
     }
-    return Failed(run.name, "failed", 0, 0.0, 0.0, None, None, details)
+    return _failed(run, details)
+
+
+def _failed(run: Run, error: dict[str, str]) -> Failed:
+    return Failed(run.name, "failed", 0, 0.0, 0.0, None, None, error)

@@ -31,7 +31,10 @@ class RunError(Exception):
 
 
 class Run:
-    """One run folder. Whoever trains it holds its lock; anybody may read it."""
+    """One run folder. Whoever trains it holds its lock; anybody may read it.
+
+    Everything that writes raises FolderGone where somebody has taken the folder away.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -119,12 +122,14 @@ class Run:
     def append(self, report: Report) -> None:
         """Add a report to metrics.jsonl at once, and beat the heart."""
         if self._metrics is None:
-            self._metrics = open(self.metrics_path, "ab", buffering=0)  # noqa: SIM115 - closed by `release`
+            with checkpoint.gone_is_said(self.path):
+                self._metrics = open(self.metrics_path, "ab", buffering=0)  # noqa: SIM115 - closed by `release`
         self._metrics.write(json.dumps(report.to_json(), separators=(",", ":")).encode() + b"\n")
         now = time.monotonic()
         if now - self._beat > _HEARTBEAT_SECONDS:
             self._beat = now
-            os.utime(self.path / "status.json")  # the heartbeat is the file's time: beating cannot damage it
+            with checkpoint.gone_is_said(self.path):
+                os.utime(self.path / "status.json")  # the heartbeat is the file's time: beating cannot damage it
 
     def metrics_size(self) -> int:
         """Bytes of metrics.jsonl, which a checkpoint remembers."""
@@ -143,7 +148,7 @@ class Run:
 
     def log(self, message: str) -> None:
         """Add a line to log.txt, with the time."""
-        with open(self.path / "log.txt", "a", encoding="utf-8") as file:
+        with checkpoint.gone_is_said(self.path), open(self.path / "log.txt", "a", encoding="utf-8") as file:
             file.write(f"{datetime.now().isoformat(timespec='seconds')}  {message}\n")
 
     def set_status(self, status: str, **facts: Any) -> None:

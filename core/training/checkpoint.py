@@ -3,9 +3,11 @@
 The newest two and the best one are kept. A file is written aside, synced to the disk, and renamed into place.
 """
 
+import contextlib
 import json
 import os
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,13 @@ class CheckpointError(Exception):
     """A checkpoint that cannot be read: which file, and why."""
 
 
+class FolderGone(OSError):
+    """The folder that something is written into is no longer there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} is no longer there: it was moved or deleted")
+
+
 @dataclass(frozen=True)
 class Checkpoint:
     """What is needed to go on as if nothing had happened."""
@@ -30,10 +39,14 @@ class Checkpoint:
 
 
 def save(folder: Path, name: str, checkpoint: Checkpoint) -> Path:
-    """Write a checkpoint durably and return its path. Raises OSError, for example when the disk is full."""
+    """Write a checkpoint durably and return its path. Raises OSError, for example when the disk is full.
+
+    The folder is made where it is missing, but not the one that it is in: a run that was deleted stays deleted.
+    """
     from safetensors.torch import save as to_bytes
 
-    folder.mkdir(parents=True, exist_ok=True)
+    with gone_is_said(folder.parent):
+        folder.mkdir(exist_ok=True)
     tensors = {key: value.detach().cpu().contiguous() for key, value in checkpoint.tensors.items()}
     target = folder / name
     state = json.dumps(checkpoint.state)
@@ -86,10 +99,13 @@ def prune(folder: Path) -> None:
 
 
 def write_durably(target: Path, content: bytes) -> None:
-    """Write aside, sync, rename: after a power cut `target` is the old file or the new one, whole."""
+    """Write aside, sync, rename: after a power cut `target` is the old file or the new one, whole.
+
+    Raises OSError, and FolderGone where there is no folder to write into.
+    """
     aside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with open(aside, "wb") as file:
+        with gone_is_said(target.parent), open(aside, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -98,6 +114,17 @@ def write_durably(target: Path, content: bytes) -> None:
         aside.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+@contextlib.contextmanager
+def gone_is_said(folder: Path) -> Iterator[None]:
+    """Raise FolderGone where a file is not found because its folder is not there."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        if folder.is_dir():
+            raise
+        raise FolderGone(folder) from error
 
 
 def _checksum(tensors: "dict[str, torch.Tensor]", state: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from core.experiment import Experiment
 from core.problems import ExperimentError
 from core.tasks.task import DataError
-from core.training.checkpoint import CheckpointError
+from core.training.checkpoint import CheckpointError, FolderGone
 from core.training.compile_ahead import CompileAheadFailed
 from core.training.workers import WorkerFailed
 
@@ -67,6 +67,13 @@ def explain(error: Exception, experiment: Experiment) -> Failure:
             else "If this looks like a fault of the program, copy the details into a report."
         )
         return Failure("A worker process failed", f"{str(error)[:1].upper()}{str(error)[1:]}.", remedy, details)
+    if isinstance(error, FolderGone):
+        return Failure(
+            "The run's folder is gone",
+            f"{error}. Without it nothing of the run can be kept, so training has ended.",
+            "Put the folder back where it was, and resume the run; else start the experiment again.",
+            details,
+        )
     if isinstance(error, OSError):
         return Failure("A file could not be read or written", str(error), "Check the disk and the folder.", details)
     return Failure(

@@ -26,7 +26,7 @@ from core.places import Places
 from core.tasks.task import TaskBatch, TaskSource
 from core.training import checkpoint as checkpoints
 from core.training import mapping, precision
-from core.training.checkpoint import Checkpoint, CheckpointError
+from core.training.checkpoint import Checkpoint, CheckpointError, FolderGone
 from core.training.compile_ahead import compile_ahead
 from core.training.evaluation import evaluate
 from core.training.failure import Diverged, explain
@@ -132,13 +132,14 @@ class Training:
             yield from self._course()
         except Exception as error:  # noqa: BLE001 - reported whole, with its traceback
             failure = explain(error, self.experiment)
-            self.run.log(f"{failure.title}: {failure.what}\n{failure.details}")
-            # Before the checkpoint is read nothing is known of how far the run was, and status.json says it already.
-            far = {} if self._outer is None else {"iteration": self.iteration, "seconds": self._seconds}
-            self.run.set_status("failed", error=failure.to_dict(), **far)
             self.ended = True
             failed = Failed(**self._facts("failed"), test=None, error=failure.to_dict())
-            self.run.append(failed)
+            if not isinstance(error, FolderGone):  # else there is nowhere to write it
+                self.run.log(f"{failure.title}: {failure.what}\n{failure.details}")
+                # Before the checkpoint is read nothing is known of how far the run was; status.json says it already.
+                far = {} if self._outer is None else {"iteration": self.iteration, "seconds": self._seconds}
+                self.run.set_status("failed", error=failure.to_dict(), **far)
+                self.run.append(failed)
             yield failed
         except GeneratorExit:
             raise  # left between two reports, where all is whole
@@ -284,6 +285,7 @@ class Training:
                     self.experiment, algorithm, self.iteration, meta, example, self.places.cache / "kernels"
                 ):
                     yield Preparing("Compiling the inner loop")
+            yield Preparing("Loading the compiled inner loop")
             kernel = mapping.compiled(algorithm, meta, example)
         except Exception as error:
             if plan.later is None:  # asked for by name: nothing else will do

@@ -11,7 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.training import checkpoint
-from core.training.checkpoint import BEST, Checkpoint, CheckpointError, iteration_name, load, newest, prune, save
+from core.training.checkpoint import (
+    BEST,
+    Checkpoint,
+    CheckpointError,
+    FolderGone,
+    iteration_name,
+    load,
+    newest,
+    prune,
+    save,
+)
 
 SHAPES = st.lists(st.integers(0, 4), max_size=3).map(tuple)
 TYPES = st.sampled_from([torch.float32, torch.float64, torch.int64, torch.uint8, torch.bool])
@@ -27,6 +37,12 @@ JSON = st.recursive(
 
 def simple(number: int) -> Checkpoint:
     return Checkpoint({"w": torch.full((5,), float(number))}, {"iteration": number})
+
+
+def test_a_run_folder_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
+    with pytest.raises(FolderGone, match="gone is no longer there"):
+        save(tmp_path / "gone" / "checkpoints", "one.safetensors", simple(1))
+    assert list(tmp_path.iterdir()) == []
 
 
 @settings(deadline=None, max_examples=60)
@@ -50,7 +66,7 @@ def test_what_goes_in_comes_out(
 
 def test_tensors_are_kept_as_they_were_then(tmp_path: Path) -> None:
     value = torch.zeros(4, 3).T
-    path = save(tmp_path / "new" / "folder", "one.safetensors", Checkpoint({"w": value}, {}))
+    path = save(tmp_path / "new", "one.safetensors", Checkpoint({"w": value}, {}))
     value += 1
     assert torch.equal(load(path).tensors["w"], torch.zeros(3, 4))
 

@@ -532,6 +532,29 @@ def test_every_error_becomes_a_report(
     assert title in (run.path / "log.txt").read_text()
 
 
+@pytest.mark.parametrize("at", [1, 10], ids=["between checkpoints", "after one"])
+def test_a_run_whose_folder_is_taken_away_ends_with_a_word_and_leaves_no_ghost(
+    tiny: Tiny, places: Places, at: int
+) -> None:
+    run = Run.create(tiny(), places.runs)
+    with Training(run.experiment, run, places) as training:
+        for report in training:
+            if isinstance(report, IterationReport) and report.iteration == at:
+                run.path.rename(places.runs / ".moved")
+            last = report
+    assert isinstance(last, Failed)
+    assert last.error is not None
+    assert last.error["title"] == "The run's folder is gone"
+    assert str(run.path) in last.error["what"]
+    assert "Put the folder back" in last.error["remedy"]
+    assert not run.path.exists()
+    # As it says: put back, the run can go on.
+    (places.runs / ".moved").rename(run.path)
+    _, reports = train(run.experiment, places, Run(run.path))
+    assert isinstance(reports[-1], Finished)
+    assert reports[-1].status == "finished"
+
+
 def test_an_experiment_that_cannot_be_run_is_not_run(tiny: Tiny, places: Places) -> None:
     run, reports = train(tiny(algorithm={"kind": "maml"}).with_value("learner.kind", "conv4"), places)
     assert [report.event for report in reports] == ["failed"]
