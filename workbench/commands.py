@@ -2,7 +2,7 @@
 
 `needs` names a fact of the desk (workbench.desk.Desk.facts) that must be true for the command to be enabled; the tip
 of a command that is off says why, where the desk knows. Commands are carried out by the desk's method of the same
-name, with the dot turned into an underscore.
+name, with the dot turned into an underscore; those about looking, by the window's.
 """
 
 from dataclasses import dataclass

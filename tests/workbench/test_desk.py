@@ -217,6 +217,41 @@ def test_a_run_that_fails_says_what_happened_and_what_to_do(person, tmp_path):
     assert person.find("toolbar.run.start").isEnabled()
 
 
+def test_a_run_whose_folder_is_deleted_while_it_trains_says_so(person, tmp_path):
+    person.open()
+    person.set_up(TRAINS | {"evaluation.every": 200})
+    person.start()
+    person.runs[0].rename(tmp_path / "taken away")
+    words = person.dismiss()
+    assert words.startswith("The run's folder is gone")
+    assert "Put the folder back" in words
+    assert person.runs == []
+    assert person.find("toolbar.run.start").isEnabled()
+
+
+def test_stopping_a_run_whose_folder_is_deleted_says_so_too(person, tmp_path):
+    person.open()
+    person.set_up(TRAINS)
+    person.start()
+    person.runs[0].rename(tmp_path / "taken away")
+    person.press("run.stop")
+    assert person.dismiss().startswith("The run's folder is gone")
+    assert person.runs == []
+
+
+def test_errors_name_settings_as_the_form_does(person, tmp_path):
+    person.open()
+    person.window.session.choose_preset("omniglot-5w1s-maml")
+    person.set("dataset.folder", str(tmp_path))
+    person.press("toolbar.run.start")
+    words = person.dismiss()
+    assert "“I already have the files” in Dataset: " in words
+    person.set("dataset.ways", 1000)
+    why = person.command("run.start").toolTip()
+    assert why.startswith("“Ways” in Dataset: ")
+    assert "dataset.ways" not in why
+
+
 def test_a_run_that_another_program_trains_is_not_resumed(person, places):
     run = Run.create(Experiment(), places.runs)
     run.set_status("stopped", iteration=0)

@@ -1,0 +1,98 @@
+"""The desk's commands about the runs that are kept: which there are, which are shown, and what is done with them."""
+
+import shutil
+
+import send2trash
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from core.problems import ExperimentError
+from core.runs.index import RunRow
+from core.runs.run import Run, RunError
+from workbench.desk_base import DeskBase
+
+
+class RunsDesk(DeskBase):
+    """The rows are those of the index; the folders are the truth."""
+
+    def refresh_runs(self) -> None:
+        """Look at the run folders again."""
+        for notice in self.index.refresh() or []:
+            self.message.emit(notice)
+        rows = [self._as_it_is(row) for row in self.index.rows()]
+        if rows != self.rows:
+            self.rows = rows
+            there = {row.name for row in rows}
+            if not there.issuperset(self.selected):  # someone else has taken a run away
+                self.select_runs(tuple(name for name in self.selected if name in there))
+            self.rows_changed.emit()
+            self.facts_changed.emit()
+
+    def _as_it_is(self, row: RunRow) -> RunRow:
+        """A row with what is known of a run beyond its folder."""
+        return row
+
+    def select_runs(self, names: tuple[str, ...]) -> None:
+        """Show these runs in the views."""
+        if names == self.selected:
+            return
+        self.selected = self.targets = names
+        self.session.show_runs(names)
+        known = {row.name: row for row in self.rows}
+        self.shown.show([known[name] for name in names if name in known])
+        self.facts_changed.emit()
+
+    def aim_at(self, names: tuple[str, ...]) -> None:
+        """Commands are for these runs."""
+        if names != self.targets:
+            self.targets = names
+            self.facts_changed.emit()
+
+    def runs_duplicate(self) -> None:
+        try:
+            experiment = Run.open(self.places.runs / self.targets[0]).experiment
+        except (OSError, ExperimentError, RunError) as error:
+            self._error("The run's settings cannot be read", str(error))
+            return
+        self.session.replace(experiment)
+
+    def runs_open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.places.runs / self.targets[0])))
+
+    def runs_delete(self) -> None:
+        training = self.worker.run.name if self.worker.is_busy and self.worker.run else None
+        names = [name for name in self.targets if name != training]
+        if not names:
+            self.message.emit("A run that trains cannot be deleted; stop it first")
+            return
+        what = names[0] if len(names) == 1 else f"{len(names)} runs"
+        text = f"{what} will be moved to the system's bin."
+        self._ask("Delete?", text, [("delete", "Move to Bin", lambda: self._delete(names))])
+
+    def _delete(self, names: list[str]) -> None:
+        gone = []
+        for name in names:
+            try:
+                send2trash.send2trash(self.places.runs / name)
+            except OSError as error:
+                self._offer_removal(name, error)
+            else:
+                gone.append(name)
+        self._forget(gone)
+
+    def _offer_removal(self, name: str, error: OSError) -> None:
+        def remove() -> None:
+            try:
+                shutil.rmtree(self.places.runs / name)
+            except OSError as error:
+                self._error("The run could not be deleted", str(error))
+                return
+            self._forget([name])
+
+        text = f"The system's bin cannot take {name} ({error}). Delete it for good?"
+        self._ask("No bin", text, [("remove", "Delete for Good", remove)])
+
+    def _forget(self, names: list[str]) -> None:
+        """Show what is left when these runs are gone."""
+        self.select_runs(tuple(name for name in self.selected if name not in names))
+        self.refresh_runs()

@@ -1,0 +1,111 @@
+"""The desk's commands about training: start, pause, resume, stop, discard, and what a run tells meanwhile."""
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any
+
+from core.experiment import Experiment
+from core.problems import ExperimentError
+from core.runs.index import RunRow
+from core.runs.run import Run, RunError
+from core.schema import titled
+from core.training.reports import Failed, Finished, IterationReport, Report
+from workbench.desk_runs import RunsDesk
+
+
+class TrainingDesk(RunsDesk):
+    """One run trains at a time; it is shown from its first report on."""
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*parts)
+        self._trained = Experiment()  # what trains, or trained last
+        self._newest: IterationReport | None = None  # of the run that trains
+        self._then: Callable[[], None] | None = None  # what follows when the present run has ended
+        self.worker.state_changed.connect(self.facts_changed)
+        self.worker.reports.connect(self._take)
+        self.worker.ended.connect(self._run_ended)
+
+    def run_start(self) -> None:
+        experiment = self.session.experiment
+        try:
+            run = Run.create(experiment.check(), self.places.runs)
+        except (OSError, ExperimentError, RunError) as error:
+            self._error("The run cannot be started", titled(str(error), experiment))
+            return
+        self._train(experiment, run)
+
+    def run_pause(self) -> None:
+        self.worker.pause()
+
+    def run_resume(self) -> None:
+        self.worker.resume()
+
+    def run_stop(self) -> None:
+        self.worker.stop("stopped")
+
+    def run_discard(self) -> None:
+        run = self.worker.run
+        if run is None:
+            return
+
+        def discard() -> None:
+            if self.worker.is_busy and self.worker.run is run:
+                self._then = lambda: self._delete([run.name])
+                self.worker.stop("stopped")
+            else:  # it has come to its end while the question was open
+                self._delete([run.name])
+
+        text = f"{run.name} ends now, and its folder goes to the system's bin."
+        self._ask("Discard this run?", text, [("discard", "Discard", discard)], cancel="Go on training")
+
+    def resume_run(self, name: str) -> None:
+        """Go on training a run from its newest checkpoint."""
+        if self.worker.is_busy:
+            self.message.emit("A run is training; stop it first")
+            return
+        try:
+            run = Run.open(self.places.runs / name)
+            self._train(run.experiment, run)
+        except (OSError, ExperimentError, RunError) as error:
+            self._error("The run cannot be resumed", str(error))
+
+    def runs_resume(self) -> None:
+        self.resume_run(self.targets[0])
+
+    # -- what a run tells ---------------------------------------------------------------------------------------
+
+    def _train(self, experiment: Experiment, run: Run) -> None:
+        self._trained, self._newest = experiment, None
+        self.shown.begin_live(run.name, experiment.label, experiment.metric)
+        self.worker.start(experiment, run)
+        self.offer_over.emit(f"resume.{run.name}")
+        self.refresh_runs()
+        keep = tuple(name for name in self.selected if name != run.name) if len(self.selected) > 1 else ()
+        self.select_runs((run.name, *keep))
+
+    def _take(self, reports: list[Report]) -> None:
+        self.shown.take(reports)
+        self._newest = next((r for r in reversed(reports) if isinstance(r, IterationReport)), self._newest)
+        for report in reports:
+            if report.event == "warning":
+                self.message.emit(report.to_json()["message"])
+        self.progressed.emit(reports)
+
+    def _run_ended(self, last: Report | None) -> None:
+        self.shown.end_live()
+        self.refresh_runs()
+        if isinstance(last, Failed) and last.error is not None:
+            what, remedy = (titled(last.error[part], self._trained) for part in ("what", "remedy"))
+            self._error(last.error["title"], what, remedy, last.error["details"])
+        elif isinstance(last, Finished):
+            self.message.emit(f"The run is {last.status}")
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _as_it_is(self, row: RunRow) -> RunRow:
+        """The run that trains here is further than what it has written."""
+        newest, run = self._newest, self.worker.run
+        if newest is None or run is None or row.name != run.name or not self.worker.is_busy:
+            return row
+        return dataclasses.replace(row, iteration=max(row.iteration, newest.iteration), seconds=newest.seconds)
