@@ -28,7 +28,7 @@ class Desk(SessionDesk, TrainingDesk):
         self._refresh = QTimer(self, interval=REFRESH_INTERVAL)
         self._refresh.timeout.connect(self.refresh_runs)
         self.session.changed.connect(self.facts_changed)
-        self.session.shown_changed.connect(lambda: self.select_runs(self.session.shown_runs))
+        self.session.shown_changed.connect(self.show_as_kept)
         self.session.autosave_failed.connect(self.message)
         self.shown.failed.connect(self.message)
 

@@ -1,6 +1,7 @@
 """The desk's commands about the runs that are kept: which there are, which are shown, and what is done with them."""
 
 import shutil
+from collections.abc import Mapping
 
 import send2trash
 from PySide6.QtCore import QUrl
@@ -34,12 +35,19 @@ class RunsDesk(DeskBase):
 
     def select_runs(self, names: tuple[str, ...]) -> None:
         """Show these runs in the views."""
-        if names == self.selected:
-            return
+        if names != self.selected:
+            self._show(names)
+
+    def show_as_kept(self) -> None:
+        """Show the runs that the session says, in the colours that it says."""
+        if (self.session.shown_runs, self.session.colors) != (self.selected, self.shown.places):
+            self._show(self.session.shown_runs, self.session.colors)
+
+    def _show(self, names: tuple[str, ...], colors: Mapping[str, int] | None = None) -> None:
         self.selected = self.targets = names
-        self.session.show_runs(names)
         known = {row.name: row for row in self.rows}
-        self.shown.show([known[name] for name in names if name in known])
+        self.shown.show([known[name] for name in names if name in known], colors)
+        self.session.show_runs(names, self.shown.places)
         self.facts_changed.emit()
 
     def aim_at(self, names: tuple[str, ...]) -> None:

@@ -1,7 +1,7 @@
 """The open session: the experiment being set up, its history, and the file that it is kept in."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +127,13 @@ class Session(QObject):
     def shown_runs(self) -> tuple[str, ...]:
         return self._shown
 
-    def show_runs(self, names: tuple[str, ...]) -> None:
+    @property
+    def colors(self) -> Mapping[str, int]:
+        """Of the shown runs, the places of their colours in the palette, as far as they are known."""
+        return self._colors
+
+    def show_runs(self, names: tuple[str, ...], colors: Mapping[str, int] | None = None) -> None:
+        self._colors = dict(colors or {})
         if names != self._shown:
             self._shown = names
             self.shown_changed.emit()
@@ -137,7 +143,7 @@ class Session(QObject):
 
     @property
     def state(self) -> SessionState:
-        return SessionState(self.experiment, self.preset, self._shown, self._view_state())
+        return SessionState(self.experiment, self.preset, self._shown, self._colors, self._view_state())
 
     @property
     def is_modified(self) -> bool:
@@ -176,7 +182,7 @@ class Session(QObject):
         """Take over the unsaved changes that a crash left, as unsaved changes again. Raises SessionFileError."""
         state = session_file.load(self._kept_path)
         self._begin(_fresh(), None)
-        self._shown = state.shown_runs
+        self._shown, self._colors = state.shown_runs, state.colors
         self._step(state.experiment, state.preset)
         self.shown_changed.emit()
         os.replace(self._kept_path, self._autosave_path)  # should the program crash once more
@@ -203,7 +209,7 @@ class Session(QObject):
     def _begin(self, state: SessionState, path: Path | None) -> None:
         self._history, self._place = [(state.experiment, state.preset)], 0
         self._refused: dict[str, list[Problem]] = {}
-        self._shown = state.shown_runs
+        self._shown, self._colors = state.shown_runs, state.colors
         self._saved, self.path = state, path
         self._tell()
         self.shown_changed.emit()

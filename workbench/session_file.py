@@ -16,9 +16,9 @@ from core.problems import ExperimentError
 from core.training.checkpoint import write_durably
 
 SUFFIX = ".innerloop"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 1 knew no colours; runs of such a file are coloured in their order
 _LARGEST = 4 * 2**20  # bytes; a session is a few kilobytes
-_KEYS = {"session", "preset", "shown_runs", "view", "experiment"}
+_KEYS = {"session", "preset", "shown_runs", "colors", "view", "experiment"}
 
 
 class SessionFileError(Exception):
@@ -32,6 +32,7 @@ class SessionState:
     experiment: Experiment = field(default_factory=Experiment)
     preset: str = ""
     shown_runs: tuple[str, ...] = ()
+    colors: Mapping[str, int] = field(default_factory=dict)  # of shown runs: their places in the palette
     view: Mapping[str, str | int | float | bool] = field(default_factory=dict)
 
 
@@ -42,6 +43,7 @@ def dumps(state: SessionState) -> str:
             "session": SCHEMA_VERSION,
             "preset": state.preset,
             "shown_runs": list(state.shown_runs),
+            "colors": dict(state.colors),
             "view": dict(state.view),
             "experiment": state.experiment.to_dict(),
         }
@@ -75,6 +77,7 @@ def loads(text: str, origin: str = "the text") -> SessionState:
         experiment=experiment,
         preset=_text(data.get("preset", ""), "preset", origin),
         shown_runs=tuple(_text(name, "shown_runs", origin) for name in _list(data, "shown_runs", origin)),
+        colors=_colors(_table(data, "colors", origin), origin),
         view=_view(_table(data, "view", origin), origin),
     )
 
@@ -116,6 +119,13 @@ def _text(value: Any, key: str, origin: str) -> str:
     if not isinstance(value, str):
         raise SessionFileError(f"In {origin}, “{key}” holds {value!r} where a text belongs.")
     return value
+
+
+def _colors(table: dict[str, Any], origin: str) -> dict[str, int]:
+    for run, place in table.items():
+        if type(place) is not int or not 0 <= place < 1000:
+            raise SessionFileError(f"In {origin}, “colors.{run}” holds {place!r} where a number from 0 to 999 belongs.")
+    return table
 
 
 def _view(table: dict[str, Any], origin: str) -> dict[str, str | int | float | bool]:

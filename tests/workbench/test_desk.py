@@ -296,6 +296,32 @@ def test_a_file_that_cannot_be_opened_leaves_the_session_alone(person, tmp_path,
     assert person.window.desk.recent == []
 
 
+def test_runs_keep_their_colours_in_the_file(person, tmp_path):
+    window = person.open()
+    person.set_up(SMALL)
+    for _ in range(3):
+        person.press("toolbar.run.start")
+        person.wait_for_end()
+    first, second, third = (run.name for run in person.runs)
+    for chosen in ((first,), (first, second), (second,), (second, third)):
+        person.find("runs.table").select(chosen)
+    colors = window.desk.shown.colors
+    assert len(set(colors.values())) == 2
+    window.desk.save_to(tmp_path / "a.innerloop")
+
+    # Opened again by a new window, and by one that shows the same runs in other colours.
+    person.close()
+    window = person.open(str(tmp_path / "a.innerloop"))
+    assert window.desk.shown.colors == colors
+    person.press("session.new")
+    person.find("runs.table").select((third,))
+    person.find("runs.table").select((third, second))
+    assert window.desk.shown.colors != colors
+    window.desk.open_now(tmp_path / "a.innerloop")
+    assert window.desk.shown.colors == colors
+    assert {curve.key: curve.color for curve in window.desk.shown.curves} == colors
+
+
 def test_a_bad_file_on_the_command_line_is_said(person, tmp_path):
     person.open(str(tmp_path / "gone.innerloop"))
     assert "gone.innerloop cannot be read" in person.dismiss()

@@ -17,8 +17,9 @@ from workbench.session_file import SCHEMA_VERSION, SessionFileError, SessionStat
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 VIEW = st.dictionaries(TEXT, TEXT | st.integers(-(2**63), 2**63 - 1) | st.booleans() | st.floats(allow_nan=False))
 STATES = st.builds(
-    SessionState, experiment=experiments(), preset=TEXT, shown_runs=st.lists(TEXT, max_size=4).map(tuple), view=VIEW
-)
+    SessionState, experiment=experiments(), preset=TEXT, shown_runs=st.lists(TEXT, max_size=4).map(tuple), view=VIEW,
+    colors=st.dictionaries(TEXT, st.integers(0, 999)),
+)  # fmt: skip
 HEAD = f"session = {SCHEMA_VERSION}\n"
 
 
@@ -43,6 +44,14 @@ def test_a_text_without_most_entries_is_a_session():
     assert loads(HEAD) == SessionState()
 
 
+def test_a_session_of_the_first_format_is_read():
+    old = "session = 1\npreset = 'sinusoid-maml'\nshown_runs = ['a', 'b']\n[view]\ntab = 1\n[experiment]\nseed = 3\n"
+    read = loads(old)
+    assert (read.preset, read.shown_runs, read.experiment.seed) == ("sinusoid-maml", ("a", "b"), 3)
+    assert (read.view, read.colors) == ({"tab": 1}, {})
+    assert dumps(read).startswith(f"session = {SCHEMA_VERSION}")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -55,7 +64,7 @@ def test_a_text_without_most_entries_is_a_session():
         ("session = 0", "no line"),
         ("session = -3", "no line"),
         ("schema = 1\n[dataset]\nkind = 'sinusoid'", "no line"),
-        ("session = 2", "newer Innerloop"),
+        (f"session = {SCHEMA_VERSION + 1}", "newer Innerloop"),
         ("session = 999999999999999999999", "newer Innerloop"),
         (HEAD + "exec = 'rm'", "unknown entries: exec"),
         (HEAD + "experiment = 3", "“experiment” is not a table"),
@@ -65,6 +74,9 @@ def test_a_text_without_most_entries_is_a_session():
         (HEAD + "preset = ['a']", "“preset” holds"),
         (HEAD + "shown_runs = 'a'", "“shown_runs” is not a list"),
         (HEAD + "shown_runs = ['a', 2]", "“shown_runs” holds 2"),
+        (HEAD + "[colors]\nrun = 'red'", "“colors.run” holds 'red'"),
+        (HEAD + "[colors]\nrun = -1", "“colors.run” holds -1"),
+        (HEAD + "[colors]\nrun = true", "“colors.run” holds True"),
         (HEAD + "[view]\ntab = [1]", "view.tab"),
         (HEAD + "[view.tab]\nx = 1", "view.tab"),
         (HEAD + "[view]\ntab = 2020-01-01", "view.tab"),

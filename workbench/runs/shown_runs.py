@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections import Counter
+from collections.abc import Mapping
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
@@ -71,14 +72,22 @@ class ShownRuns(QObject):
         runs = list(self._shown.values())
         return next((shown for shown in runs if shown.adaptation is not None), runs[0] if runs else None)
 
-    def show(self, rows: list[RunRow]) -> None:
-        """Show these runs; what is known of them already is kept."""
+    @property
+    def places(self) -> dict[str, int]:
+        """Where in the palette the colour of each run lies."""
+        return {name: shown.place for name, shown in self._shown.items()}
+
+    def show(self, rows: list[RunRow], places: Mapping[str, int] | None = None) -> None:
+        """Show these runs; what is known of them already is kept. `places` are colours that they had once."""
         known = dict(self._shown)
         if self._live is not None:
             known[self._live.name] = self._live
         self._shown = {}
+        had = places or {}
         for row in rows:
             shown = known.get(row.name) or Shown(row.name, row.label, self._free_place(known), Metrics(row.metric))
+            if row.name in had and had[row.name] not in self.places.values():
+                shown.place = had[row.name]
             shown.began = row.created
             known[row.name] = self._shown[row.name] = shown
             if shown is not self._live and len(shown.metrics.iterations) == 0:
