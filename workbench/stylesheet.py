@@ -92,7 +92,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBo
 }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QTextEdit[invalid="true"],
 QAbstractSpinBox[invalid="true"], QComboBox[invalid="true"] { border: 1px solid $danger; }
-QAbstractSpinBox { padding-right: 20px; }
+QAbstractSpinBox { padding-right: 20px; min-height: 23px; } /* to which Qt adds 3 */
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     subcontrol-origin: border; width: 18px; border: 0; border-radius: 4px; background: transparent; margin: 2px 2px 0 0;
 }
@@ -104,7 +104,7 @@ QAbstractSpinBox::up-arrow { image: url(icons:arrow-up.svg); width: 8px; height:
 QAbstractSpinBox::down-arrow { image: url(icons:arrow-down.svg); width: 8px; height: 8px; }
 QAbstractSpinBox::up-arrow:off { image: url(icons:arrow-up-off.svg); }
 QAbstractSpinBox::down-arrow:off { image: url(icons:arrow-down-off.svg); }
-QComboBox { padding-right: 22px; }
+QComboBox { padding: 0 22px 0 10px; }
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow { image: url(icons:arrow-down.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView {

@@ -140,6 +140,30 @@ def test_nothing_essential_is_clipped_or_covered(person, size, preset):
             assert not place(one, window).intersects(place(other, window)), (one.objectName(), other.objectName())
 
 
+def test_controls_of_one_line_are_of_one_height(person):
+    window = person.open()
+    window.session.choose_preset("omniglot-5w1s-maml")
+    unfold(person)
+    QApplication.sendPostedEvents()
+    paths = [field.path for field in fields_of(person.experiment) if field.control not in ("lines", "switch")]
+    assert {person.find(path).height() for path in paths} == {theme.CONTROL_HEIGHT}
+
+
+def test_the_keys_of_the_plots_are_whole_in_a_small_window(person):
+    window = person.open()
+    window.resize(1024, 640)
+    person.press("view.adaptation")
+    line = [0.0, 1.0]
+    task = {"task": 0, "support_x": line, "support_y": line, "x": line, "truth": line, "steps": [line, line]}
+    facts = {"iteration": 10, "split": "validation", "metric": "mse", "trained_steps": 1, "evaluated_steps": 1}
+    facts |= {"mean": line, "ci95": line, "tasks": [line], "functions": [task]}
+    window.adaptation.set_adaptation("run", "#2e59ae", facts)
+    QApplication.sendPostedEvents()
+    person.wait(lambda: person.sees("adaptation.function_key"))
+    assert person.find("adaptation.function_key").shown == ["truth", "prediction", "support"]
+    assert person.find("adaptation.key").shown == ["single tasks", "mean, 95\u202f% CI"]
+
+
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
 def test_no_setting_is_wider_than_its_panel(person, size):
     window = person.open()

@@ -4,7 +4,7 @@ import pytest
 from person import change
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from core.experiment import CHOSEN_BY_KIND, Experiment
 from core.schema import fields_of
@@ -211,6 +211,32 @@ def test_a_refused_text_can_be_mended_with_the_old_one(setup):
     change(setup.control("learner.hidden"), "forty")
     change(setup.control("learner.hidden"), "40-40")
     assert setup.session.problems == []
+
+
+CONFLICTS = [
+    (
+        {"dataset": {"kind": "glyphs"}, "algorithm": {"kind": "task_conditioned"}}, "learner.normalization",
+        ["algorithm.film", "algorithm.gates"], ["“Scale and shift” in Algorithm", "“Gates” in Algorithm"],
+    ),
+    (
+        {"compute": {"mapping": "compiled", "workers": 2}}, "compute.workers",
+        ["compute.workers", "compute.mapping"], ["“Workers” in Compute to 1", "“Mapping” in Compute to auto"],
+    ),
+    (
+        {"learner": {"kind": "mlp", "normalization": "batch", "query_normalization": "population"}},
+        "learner.query_normalization", ["per_query"], ["choose transductive or per query"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sections", "path", "of_files", "of_the_form"), CONFLICTS, ids=lambda part: str(part)[:30])
+def test_what_is_wrong_is_said_with_the_names_that_stand_in_the_form(setup, sections, path, of_files, of_the_form):
+    setup.session.replace(Experiment.from_dict(sections))
+    (problem,) = [problem for problem in setup.session.problems if problem.path == path]
+    said = setup.panel.findChild(QLabel, f"{path}.error").text()
+    assert all(words in problem.message for words in of_files)  # as the terminal has them
+    assert all(words in said for words in of_the_form)
+    assert not any(words in said for words in of_files)
 
 
 def type_into_every(setup: Setup, sort: str, text: str) -> None:

@@ -67,17 +67,17 @@ class FunctionPlot(QWidget):
         self._title.setProperty("role", "section")
         self.previous = _button("adaptation.previous_task", "Previous task")
         self.next = _button("adaptation.next_task", "Next task")
+        for button in (self.previous, self.next):
+            button.setFixedWidth(themes.ICON_SIZE + 8)  # what is left of the row is the key's
         self.previous.clicked.connect(lambda: self.choose_task(self._task - 1))
         self.next.clicked.connect(lambda: self.choose_task(self._task + 1))
         row = QHBoxLayout()
         row.setContentsMargins(themes.SMALL, 0, 22, 0)
-        row.setSpacing(2)
+        row.setSpacing(0)
         row.addWidget(self._title)
         row.addWidget(self.previous)
         row.addWidget(self.next)
-        row.addSpacing(themes.SMALL)
-        row.addStretch(1)
-        row.addWidget(self._key)
+        row.addWidget(self._key, 1)
         return row
 
     def _make_player(self) -> QHBoxLayout:

@@ -8,7 +8,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench import theme as themes
 
-SAMPLE = 18  # pixels of line in the key
+
+@dataclass(frozen=True)
+class Spacing:
+    """Pixels in a key."""
+
+    sample: int  # of line
+    dot: int  # of a sample without a line
+    text: int  # between a sample and its meaning
+    entry: int  # between a meaning and the next sample
+
+
+WIDE, TIGHT = Spacing(sample=18, dot=18, text=6, entry=14), Spacing(sample=10, dot=6, text=4, entry=8)
 
 
 @dataclass(frozen=True)
@@ -25,7 +36,10 @@ class Entry:
 
 
 class Key(QWidget):
-    """Short samples of line, each with its meaning, right-aligned; what does not fit is left to the tooltip."""
+    """Short samples of line, each with its meaning, right-aligned; they stand closer where there is little room.
+
+    What does not fit even so is left to the tooltip.
+    """
 
     def __init__(self, name: str, entries: list[Entry]) -> None:
         super().__init__()
@@ -45,8 +59,30 @@ class Key(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._font())
-        return QSize(sum(metrics.horizontalAdvance(entry.text) + SAMPLE + 20 for entry in self._entries), 18)
+        return QSize(self._wide(WIDE), 18)
+
+    @property
+    def shown(self) -> list[str]:
+        """The meanings that there is room for."""
+        return [entry.text for entry, _, _ in self._placed()[1]]
+
+    def _wide(self, spacing: Spacing) -> int:
+        metrics, wide = QFontMetrics(self._font()), spacing.entry * (len(self._entries) - 1)
+        for entry in self._entries:
+            wide += _sample(entry, spacing) + spacing.text + metrics.horizontalAdvance(entry.text)
+        return wide
+
+    def _placed(self) -> tuple[Spacing, list[tuple[Entry, float, float]]]:
+        """The spacing, and of each entry that fits where its sample begins and where its text ends."""
+        spacing = WIDE if self._wide(WIDE) <= self.width() else TIGHT
+        metrics, right, placed = QFontMetrics(self._font()), float(self.width()), []
+        for entry in reversed(self._entries):
+            left = right - metrics.horizontalAdvance(entry.text) - _sample(entry, spacing) - spacing.text
+            if left < 0:
+                break
+            placed.append((entry, left, right))
+            right = left - spacing.entry
+        return spacing, placed[::-1]
 
     def _font(self) -> QFont:
         font = self.font()
@@ -63,21 +99,16 @@ class Key(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font())
-        metrics = QFontMetrics(self._font())
-        right = float(self.width())
-        for entry in reversed(self._entries):
-            wide = metrics.horizontalAdvance(entry.text)
-            left = right - wide - SAMPLE - 6
-            if left < 0:
-                break
+        spacing, placed = self._placed()
+        for entry, left, right in placed:
+            sample = _sample(entry, spacing)
             painter.setPen(QColor(theme.muted))
-            text_at = QRectF(left + SAMPLE + 6, 0, wide + 2, self.height())
+            text_at = QRectF(left + sample + spacing.text, 0, right + 2 - (left + sample + spacing.text), self.height())
             painter.drawText(text_at, Qt.AlignmentFlag.AlignVCenter, entry.text)
-            self._paint_sample(painter, entry, left, theme)
-            right = left - 14
+            self._paint_sample(painter, entry, left, sample, theme)
         painter.end()
 
-    def _paint_sample(self, painter: QPainter, entry: Entry, left: float, theme: themes.Theme) -> None:
+    def _paint_sample(self, painter: QPainter, entry: Entry, left: float, wide: int, theme: themes.Theme) -> None:
         middle = self.height() / 2
         color = QColor(getattr(theme, entry.color) if entry.color else self._color or theme.muted)
         if entry.faint:
@@ -85,17 +116,21 @@ class Key(QWidget):
         if entry.band:
             pale = QColor(color)
             pale.setAlphaF(0.2)
-            painter.fillRect(QRectF(left, middle - 5, SAMPLE, 10), pale)
+            painter.fillRect(QRectF(left, middle - 5, wide, 10), pale)
         pen = QPen(color, 1.5)
         if entry.dash:
             pen.setDashPattern([2.5, 2])
         painter.setPen(pen)
         if entry.line:
-            painter.drawLine(QPointF(left, middle), QPointF(left + SAMPLE, middle))
+            painter.drawLine(QPointF(left, middle), QPointF(left + wide, middle))
         if entry.dot:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
-            painter.drawEllipse(QPointF(left + SAMPLE / 2, middle), 3, 3)
+            painter.drawEllipse(QPointF(left + wide / 2, middle), 3, 3)
+
+
+def _sample(entry: Entry, spacing: Spacing) -> int:
+    return spacing.sample if entry.line or entry.band else spacing.dot
 
 
 class Chips(QWidget):
