@@ -60,6 +60,7 @@ QToolButton:checked { background: $selection; color: $link; }
 QToolButton:focus { border-color: $link; }
 QToolButton:disabled { color: $disabled; }
 QToolButton[quiet="true"] { color: $muted; }
+QToolButton[narrow="true"] { padding: 3px 2px; }
 QToolButton[quiet="true"]:hover { color: $text; }
 QToolButton[quiet="true"]:checked { color: $link; background: $hover; }
 QToolButton[quiet="true"]:disabled { color: $disabled; }

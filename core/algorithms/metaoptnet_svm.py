@@ -25,7 +25,7 @@ class MetaOptNetSVMSettings(AlgorithmSettings):
         "the way there need not be remembered."
     )
     equation: ClassVar[str] = (
-        "α = argmin ½ Σ_k ‖Zᵀα_k‖² − Σᵢ αᵢ,yᵢ,  αᵢₖ ≤ C 1[k = yᵢ],  Σ_k αᵢₖ = 0;   p(y | x) = softmax(γ · f(x) Zᵀα)"
+        "α = argmin ½ Σ_k ‖Zᵀα_k‖² − Σᵢ αᵢ,yᵢ;   αᵢₖ ≤ C 1[k = yᵢ],  Σ_k αᵢₖ = 0;   p(y | x) = softmax(γ · f(x) Zᵀα)"
     )
     paper: ClassVar[str] = "Lee, Maji, Ravichandran and Soatto 2019, arXiv:1904.03758"
     tasks: ClassVar[tuple[TaskType, ...]] = ("classification",)
@@ -34,7 +34,7 @@ class MetaOptNetSVMSettings(AlgorithmSettings):
 
     kind: Literal["metaoptnet_svm"] = "metaoptnet_svm"
     cost: float = setting(
-        0.1, title="C", help="What an example on the wrong side of its margin costs.", gt=0, le=1e6, log=True,
+        0.1, title="Cost C", help="What an example on the wrong side of its margin costs.", gt=0, le=1e6, log=True,
         source="Lee et al. 2019, section 4.1",
     )  # fmt: skip
     solver_steps: int = setting(

@@ -24,7 +24,7 @@ class R2D2Settings(AlgorithmSettings):
         "solution, in one formula, and the outer loop differentiates through it. How strongly it is held back, λ, is "
         "learnt along with the features."
     )
-    equation: ClassVar[str] = "W = Zᵀ (Z Zᵀ + λ I)⁻¹ Y,  Z = f(x) over the support;   p(y | x) = softmax(a · f(x) W)"
+    equation: ClassVar[str] = "W = Zᵀ (Z Zᵀ + λ I)⁻¹ Y;   Z = f(x) over the support;   p(y | x) = softmax(a · f(x) W)"
     paper: ClassVar[str] = "Bertinetto, Henriques, Torr and Vedaldi 2019, arXiv:1805.08136"
     tasks: ClassVar[tuple[TaskType, ...]] = ("classification",)
     has_head: ClassVar[bool] = False

@@ -68,7 +68,7 @@ class FunctionPlot(QWidget):
         self.previous = _button("adaptation.previous_task", "Previous task")
         self.next = _button("adaptation.next_task", "Next task")
         for button in (self.previous, self.next):
-            button.setFixedWidth(themes.ICON_SIZE + 8)  # what is left of the row is the key's
+            button.setProperty("narrow", True)  # what is left of the row is the key's
         self.previous.clicked.connect(lambda: self.choose_task(self._task - 1))
         self.next.clicked.connect(lambda: self.choose_task(self._task + 1))
         row = QHBoxLayout()
