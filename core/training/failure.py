@@ -72,7 +72,7 @@ def explain(error: Exception, experiment: Experiment) -> Failure:
             "The run's folder is gone",
             f"{error}. Without it nothing of the run can be kept, so training has ended.",
             "Put the folder back where it was, and resume the run; else start the experiment again.",
-            details,
+            "",  # a traceback says no more, and there is no log that it could be read in
         )
     if isinstance(error, OSError):
         return Failure("A file could not be read or written", str(error), "Check the disk and the folder.", details)
