@@ -38,8 +38,8 @@ Mapped = Callable[[Params, TaskBatch], MetaGradient]
 
 def sequential(algorithm: Algorithm) -> Mapped:
     """One task after another; memory for one task."""
-    plain = algorithm.follows_loss and not algorithm.settings.trains_inner_loop
-    gradient_of = partial(_taped_gradient, algorithm.task_loss) if plain else algorithm.task_gradient
+    follows_loss = algorithm.follows_loss
+    gradient_of = partial(_taped_gradient, algorithm.task_loss) if follows_loss else algorithm.task_gradient
 
     def run(meta: Params, batch: TaskBatch) -> MetaGradient:
         results = (gradient_of(meta, batch.task(place)) for place in range(batch.tasks))
