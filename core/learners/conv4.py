@@ -4,7 +4,7 @@ import math
 from typing import ClassVar, Literal
 
 from core.lazy import torch
-from core.learners.layers import Params, conv_init, max_pool, pooled
+from core.learners.layers import Params, conv, conv_init, max_pool, pooled
 from core.learners.learner import Learner
 from core.settings import InputType, LearnerSettings, setting
 
@@ -61,12 +61,9 @@ class Conv4(Learner):
         return params
 
     def features(self, params: Params, x: "torch.Tensor", moments: Params | None = None) -> "torch.Tensor":
-        functional = torch.nn.functional
         stride = 2 if self.settings.downsampling == "stride" else 1
         for block in BLOCKS:
-            conv = f"conv{block}"
-            x = functional.conv2d(x, params[conv + ".weight"], params.get(conv + ".bias"), stride=stride, padding=1)
-            x = self.normalise(params, f"norm{block}", x, moments)
+            x = self.normalise(params, f"norm{block}", conv(params, f"conv{block}", x, stride), moments)
             if stride == 1 and block <= self.settings.pooled_blocks:
                 # Pooled before the ReLU, which is the same to the last bit and leaves the ReLU a quarter of the work.
                 x = max_pool(x)

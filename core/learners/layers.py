@@ -4,7 +4,10 @@ A layer is known by its name: its parameters are called ``name.weight``, ``name.
 """
 
 import math
-from itertools import pairwise
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from itertools import pairwise, product
 
 from core.lazy import torch
 
@@ -58,6 +61,31 @@ def conv_init(
     return params
 
 
+def conv(params: Params, layer: str, x: "torch.Tensor", stride: int = 1) -> "torch.Tensor":
+    """Convolution of pictures [N, C, H, W] by a kernel of odd size, with zeros around: [N, O, ⌈H/stride⌉, ⌈W/stride⌉].
+
+    It has a bias where there is one.
+    """
+    weight, bias = params[layer + ".weight"], params.get(layer + ".bias")
+    if _AS_PRODUCTS.get():
+        return _product_of_patches(x, weight, bias, stride)
+    return torch.nn.functional.conv2d(x, weight, bias, stride=stride, padding=weight.shape[-1] // 2)
+
+
+@contextmanager
+def convolutions_as_products() -> Iterator[None]:
+    """Inside, `conv` is written out as patches times kernel, channels innermost; the numbers are the same to rounding.
+
+    A compiler merges the patches with what comes before them, and the products of many tasks, each with weights of its
+    own, are one batched product. To PyTorch's own convolution those tasks are groups, for which it is slow.
+    """
+    token = _AS_PRODUCTS.set(True)
+    try:
+        yield
+    finally:
+        _AS_PRODUCTS.reset(token)
+
+
 def max_pool(x: "torch.Tensor", stride: int = 2) -> "torch.Tensor":
     """2×2 max-pool of pictures [N, C, H, W]; a picture with a side of 1 stays as it is."""
     return torch.nn.functional.max_pool2d(x, 2, stride) if min(x.shape[-2:]) >= 2 else x
@@ -94,6 +122,29 @@ def lstm(
     enter, keep, leave, candidate = gates.chunk(4, -1)
     cell = torch.sigmoid(keep) * cell + torch.sigmoid(enter) * torch.tanh(candidate)
     return torch.sigmoid(leave) * torch.tanh(cell), cell
+
+
+_AS_PRODUCTS = ContextVar("convolutions as products", default=False)
+
+
+def _product_of_patches(
+    x: "torch.Tensor", weight: "torch.Tensor", bias: "torch.Tensor | None", stride: int
+) -> "torch.Tensor":
+    size = weight.shape[-1]
+    around = size // 2
+    rows, columns = (-(-side // stride) for side in x.shape[-2:])
+    padded = torch.nn.functional.pad(x.permute(0, 2, 3, 1), (0, 0, around, around, around, around))
+
+    def seen_from(down: int, right: int) -> "torch.Tensor":
+        """What one place of the kernel sees, [N, rows, columns, C]."""
+        below, beyond = down + stride * (rows - 1) + 1, right + stride * (columns - 1) + 1
+        return padded[:, down:below:stride, right:beyond:stride]
+
+    patches = torch.stack([seen_from(*place) for place in product(range(size), repeat=2)], 3)
+    result = patches.flatten(3).flatten(0, 2) @ weight.permute(2, 3, 1, 0).flatten(0, 2)
+    if bias is not None:
+        result = result + bias
+    return result.view(len(x), rows, columns, -1).permute(0, 3, 1, 2)
 
 
 def _uniform(generator: "torch.Generator", shape: tuple[int, ...], bound: float) -> "torch.Tensor":

@@ -8,7 +8,7 @@ from pydantic import field_validator
 
 from core.lazy import torch
 from core.learners.blocks import SLOPE, BlocksSettings
-from core.learners.layers import Params, conv_init, max_pool, pooled, widths_of
+from core.learners.layers import Params, conv, conv_init, max_pool, pooled, widths_of
 from core.learners.learner import Learner
 from core.settings import setting
 
@@ -68,10 +68,9 @@ class R2D2Network(Learner):
         return params
 
     def features(self, params: Params, x: "torch.Tensor", moments: Params | None = None) -> "torch.Tensor":
-        functional = torch.nn.functional
         before = x
         for block, stride in enumerate(self._strides, 1):
-            conv, before = f"conv{block}", x
-            x = functional.conv2d(x, params[conv + ".weight"], params.get(conv + ".bias"), padding=1)
-            x = functional.leaky_relu(max_pool(self.normalise(params, f"norm{block}", x, moments), stride), SLOPE)
+            before = x
+            x = self.normalise(params, f"norm{block}", conv(params, f"conv{block}", x), moments)
+            x = torch.nn.functional.leaky_relu(max_pool(x, stride), SLOPE)
         return torch.cat([max_pool(before, 1), x], 1).flatten(1)

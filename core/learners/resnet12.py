@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from core.lazy import torch
 from core.learners.blocks import SLOPE, BlocksSettings
-from core.learners.layers import Params, conv_init, max_pool, pooled
+from core.learners.layers import Params, conv, conv_init, max_pool, pooled
 from core.learners.learner import Learner
 from core.settings import setting
 
@@ -64,18 +64,14 @@ class ResNet12(Learner):
         return params
 
     def features(self, params: Params, x: "torch.Tensor", moments: Params | None = None) -> "torch.Tensor":
-        functional = torch.nn.functional
-
-        def convolved(place: str, x: "torch.Tensor", padding: int) -> "torch.Tensor":
-            conv = "conv" + place
-            x = functional.conv2d(x, params[conv + ".weight"], params.get(conv + ".bias"), padding=padding)
-            return self.normalise(params, "norm" + place, x, moments)
+        def convolved(place: str, x: "torch.Tensor") -> "torch.Tensor":
+            return self.normalise(params, "norm" + place, conv(params, "conv" + place, x), moments)
 
         for block in range(1, len(self.settings.widths) + 1):
-            shortcut = convolved(f"{block}_shortcut", x, padding=0)
+            shortcut = convolved(f"{block}_shortcut", x)
             for layer in LAYERS:
-                x = convolved(f"{block}_{layer}", x, padding=1)
+                x = convolved(f"{block}_{layer}", x)
                 if layer == LAYERS[-1]:
                     x = max_pool(x + shortcut)  # before the leaky ReLU, which is the same, and less work for it
-                x = functional.leaky_relu(x, SLOPE)
+                x = torch.nn.functional.leaky_relu(x, SLOPE)
         return x.mean((2, 3)) if self.settings.features == "mean" else x.flatten(1)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from core.algorithms.algorithm import Algorithm, Aux
 from core.experiment import Experiment
 from core.lazy import torch
-from core.learners.layers import Params
+from core.learners.layers import Params, convolutions_as_products
 from core.settings import InnerLoopSettings
 from core.tasks.task import Task, TaskBatch
 from core.training.opening import machine_threads
@@ -38,8 +38,8 @@ Mapped = Callable[[Params, TaskBatch], MetaGradient]
 
 def sequential(algorithm: Algorithm) -> Mapped:
     """One task after another; memory for one task."""
-    plain = algorithm.follows_loss and not algorithm.settings.trains_inner_loop
-    gradient_of = partial(_taped_gradient, algorithm.task_loss) if plain else algorithm.task_gradient
+    follows_loss = algorithm.follows_loss
+    gradient_of = partial(_taped_gradient, algorithm.task_loss) if follows_loss else algorithm.task_gradient
 
     def run(meta: Params, batch: TaskBatch) -> MetaGradient:
         results = (gradient_of(meta, batch.task(place)) for place in range(batch.tasks))
@@ -93,7 +93,9 @@ def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
 
     # Tracing first leaves the compiler a flat list of tensor operations: it need not understand grad and vmap.
     inputs = [*meta.values(), *example]
-    kernel = torch.compile(make_fx(flat)(*inputs), fullgraph=True, dynamic=False)
+    with convolutions_as_products():
+        graph = make_fx(flat)(*inputs)
+    kernel = torch.compile(graph, fullgraph=True, dynamic=False)
     aux_names = list(run(meta, example).aux)
     kernel(*inputs)  # compiles now, where the caller says so, and not inside the first iteration
 

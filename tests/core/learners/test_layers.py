@@ -1,8 +1,9 @@
 """Layers against torch's own."""
 
+import pytest
 import torch
 
-from core.learners.layers import lstm, lstm_init, mlp, mlp_init
+from core.learners.layers import conv, convolutions_as_products, lstm, lstm_init, mlp, mlp_init
 
 
 def test_lstm_is_torchs_cell() -> None:
@@ -37,3 +38,33 @@ def test_mlp_is_torchs_layers_in_a_row() -> None:
     torch.testing.assert_close(
         mlp(params, "net", x), torch.nn.Sequential(linear[0], *between, linear[1], *between, linear[2])(x)
     )
+
+
+@pytest.mark.parametrize(
+    ("size", "stride", "sides", "bias"),
+    [(3, 1, (5, 6), True), (3, 2, (7, 6), False), (3, 2, (1, 2), True), (1, 1, (4, 3), False), (5, 3, (8, 7), True)],
+)
+def test_convolution_as_products_is_convolution(size: int, stride: int, sides: tuple[int, int], bias: bool) -> None:
+    """The numbers, and their first and second derivatives, which an inner loop needs."""
+    random = torch.Generator().manual_seed(0)
+    x = torch.randn(2, 3, *sides, generator=random, dtype=torch.float64)
+    weight = torch.randn(4, 3, size, size, generator=random, dtype=torch.float64)
+    shift = torch.randn(4, generator=random, dtype=torch.float64) if bias else None
+
+    def ours(x: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
+        params = {"c.weight": weight} | ({} if shift is None else {"c.bias": shift})
+        return conv(params, "c", x, stride)
+
+    def slope(x: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
+        return torch.func.grad(lambda weight: ours(x, weight).sin().sum())(weight)
+
+    def everything() -> list[torch.Tensor]:
+        bent = torch.func.grad(lambda *at: slope(*at).square().sum(), argnums=(0, 1))(x, weight)
+        return [ours(x, weight), slope(x, weight), *bent]
+
+    expected = torch.nn.functional.conv2d(x, weight, shift, stride, padding=size // 2)
+    torch.testing.assert_close(ours(x, weight), expected)
+    written_by_torch = everything()
+    with convolutions_as_products():
+        torch.testing.assert_close(everything(), written_by_torch)
+    torch.testing.assert_close(ours(x, weight), expected)  # and torch's own again afterwards
