@@ -12,6 +12,7 @@ from itertools import pairwise, product
 from core.lazy import torch
 
 Params = dict[str, "torch.Tensor"]
+EPSILON = 1e-5  # added to a variance before its root is taken, as PyTorch does
 
 
 def linear_init(generator: "torch.Generator", layer: str, inputs: int, outputs: int, bias: bool = True) -> Params:
@@ -67,23 +68,39 @@ def conv(params: Params, layer: str, x: "torch.Tensor", stride: int = 1) -> "tor
     It has a bias where there is one.
     """
     weight, bias = params[layer + ".weight"], params.get(layer + ".bias")
-    if _AS_PRODUCTS.get():
+    if _WRITTEN_OUT.get():
         return _product_of_patches(x, weight, bias, stride)
     return torch.nn.functional.conv2d(x, weight, bias, stride=stride, padding=weight.shape[-1] // 2)
 
 
-@contextmanager
-def convolutions_as_products() -> Iterator[None]:
-    """Inside, `conv` is written out as patches times kernel, channels innermost; the numbers are the same to rounding.
+def batch_norm(x: "torch.Tensor", weight: "torch.Tensor", bias: "torch.Tensor") -> "torch.Tensor":
+    """Activations [N, C] or [N, C, H, W] with mean 0 and variance 1 in each channel, then scaled and shifted."""
+    if not _WRITTEN_OUT.get():
+        return torch.nn.functional.batch_norm(x, None, None, weight, bias, training=True)
+    variance, mean = channel_moments(x)
+    shape = (1, -1) + (1,) * (x.dim() - 2)
+    scale = weight * torch.rsqrt(variance + EPSILON)
+    return (x - mean.view(shape)) * scale.view(shape) + bias.view(shape)
 
-    A compiler merges the patches with what comes before them, and the products of many tasks, each with weights of its
-    own, are one batched product. To PyTorch's own convolution those tasks are groups, for which it is slow.
+
+def channel_moments(x: "torch.Tensor") -> "tuple[torch.Tensor, torch.Tensor]":
+    """Variance and mean [C] of each channel of activations [N, C] or [N, C, H, W], over all N examples."""
+    return torch.var_mean(x, [0, *range(2, x.dim())], correction=0)
+
+
+@contextmanager
+def written_out() -> Iterator[None]:
+    """Inside, `conv` and `batch_norm` are written in small operations; the numbers are the same to rounding.
+
+    A compiler merges those with their neighbours, which it cannot do with operations that it does not look into. And a
+    convolution as patches times kernel is one batched product for tasks that have kernels of their own, where PyTorch's
+    own convolution takes them as groups, for which it is slow.
     """
-    token = _AS_PRODUCTS.set(True)
+    token = _WRITTEN_OUT.set(True)
     try:
         yield
     finally:
-        _AS_PRODUCTS.reset(token)
+        _WRITTEN_OUT.reset(token)
 
 
 def max_pool(x: "torch.Tensor", stride: int = 2) -> "torch.Tensor":
@@ -124,7 +141,7 @@ def lstm(
     return torch.sigmoid(leave) * torch.tanh(cell), cell
 
 
-_AS_PRODUCTS = ContextVar("convolutions as products", default=False)
+_WRITTEN_OUT = ContextVar("layers are written out", default=False)
 
 
 def _product_of_patches(

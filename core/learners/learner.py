@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from typing import ClassVar
 
 from core.lazy import torch
-from core.learners.layers import Params, linear_init
+from core.learners.layers import EPSILON, Params, batch_norm, channel_moments, linear_init
 from core.settings import LearnerSettings
 
 HEAD = "head."  # parameters of the last layer start with this; all others are the body
@@ -78,15 +78,14 @@ class Learner(ABC):
             return functional.group_norm(x, groups(x.shape[1]), weight, bias)
         mean, variance = params.get(layer + MEAN), params.get(layer + VARIANCE)
         if mean is not None and variance is not None:
-            scale = weight * torch.rsqrt(variance + 1e-5)
+            scale = weight * torch.rsqrt(variance + EPSILON)
             shift = bias - mean * scale
             shape = (1, -1) + (1,) * (x.dim() - 2)
             return x * scale.view(shape) + shift.view(shape)
         if moments is not None:
-            over = [0, *range(2, x.dim())]
-            variance, mean = torch.var_mean(x, over, correction=0)
+            variance, mean = channel_moments(x)
             moments |= {layer + MEAN: mean, layer + VARIANCE: variance}
-        return functional.batch_norm(x, None, None, weight, bias, training=True)
+        return batch_norm(x, weight, bias)
 
     @property
     def uses_support_statistics(self) -> bool:

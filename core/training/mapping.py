@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from core.algorithms.algorithm import Algorithm, Aux
 from core.experiment import Experiment
 from core.lazy import torch
-from core.learners.layers import Params, convolutions_as_products
+from core.learners.layers import Params, written_out
 from core.settings import InnerLoopSettings
 from core.tasks.task import Task, TaskBatch
 from core.training.opening import machine_threads
@@ -93,7 +93,7 @@ def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
 
     # Tracing first leaves the compiler a flat list of tensor operations: it need not understand grad and vmap.
     inputs = [*meta.values(), *example]
-    with convolutions_as_products():
+    with written_out():
         graph = make_fx(flat)(*inputs)
     kernel = torch.compile(graph, fullgraph=True, dynamic=False)
     aux_names = list(run(meta, example).aux)

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from core.learners.layers import conv, convolutions_as_products, lstm, lstm_init, mlp, mlp_init
+from core.learners.layers import batch_norm, conv, lstm, lstm_init, mlp, mlp_init, written_out
 
 
 def test_lstm_is_torchs_cell() -> None:
@@ -44,7 +44,7 @@ def test_mlp_is_torchs_layers_in_a_row() -> None:
     ("size", "stride", "sides", "bias"),
     [(3, 1, (5, 6), True), (3, 2, (7, 6), False), (3, 2, (1, 2), True), (1, 1, (4, 3), False), (5, 3, (8, 7), True)],
 )
-def test_convolution_as_products_is_convolution(size: int, stride: int, sides: tuple[int, int], bias: bool) -> None:
+def test_convolution_written_out_is_convolution(size: int, stride: int, sides: tuple[int, int], bias: bool) -> None:
     """The numbers, and their first and second derivatives, which an inner loop needs."""
     random = torch.Generator().manual_seed(0)
     x = torch.randn(2, 3, *sides, generator=random, dtype=torch.float64)
@@ -65,6 +65,24 @@ def test_convolution_as_products_is_convolution(size: int, stride: int, sides: t
     expected = torch.nn.functional.conv2d(x, weight, shift, stride, padding=size // 2)
     torch.testing.assert_close(ours(x, weight), expected)
     written_by_torch = everything()
-    with convolutions_as_products():
+    with written_out():
         torch.testing.assert_close(everything(), written_by_torch)
     torch.testing.assert_close(ours(x, weight), expected)  # and torch's own again afterwards
+
+
+@pytest.mark.parametrize("shape", [(7, 4), (5, 4, 3, 2)])
+def test_batch_norm_written_out_is_batch_norm(shape: tuple[int, ...]) -> None:
+    random = torch.Generator().manual_seed(0)
+    x = torch.randn(shape, generator=random, dtype=torch.float64)
+    at = torch.rand(2, 4, generator=random, dtype=torch.float64)
+
+    def slope(x: torch.Tensor, at: torch.Tensor) -> torch.Tensor:
+        return torch.func.grad(lambda at: batch_norm(x, *at).sin().sum())(at)
+
+    def everything() -> list[torch.Tensor]:
+        bent = torch.func.grad(lambda *given: slope(*given).square().sum(), argnums=(0, 1))(x, at)
+        return [batch_norm(x, *at), slope(x, at), *bent]
+
+    whole = everything()
+    with written_out():
+        torch.testing.assert_close(everything(), whole)
