@@ -61,11 +61,7 @@ def explain(error: Exception, experiment: Experiment) -> Failure:
             details,
         )
     if isinstance(error, WorkerFailed):
-        remedy = (
-            "Memory may have run out: resume the run, with fewer compute.workers if it happens again."
-            if error.died
-            else "If this looks like a fault of the program, copy the details into a report."
-        )
+        remedy = error.remedy or "If this looks like a fault of the program, copy the details into a report."
         return Failure("A worker process failed", f"{str(error)[:1].upper()}{str(error)[1:]}.", remedy, details)
     if isinstance(error, OSError):
         return Failure("A file could not be read or written", str(error), "Check the disk and the folder.", details)

@@ -11,7 +11,9 @@ from core.lazy import torch
 from core.places import Places
 from core.settings import DatasetSettings
 from core.tasks.task import Notice, TaskFacts, TaskSource
+from core.training.pipes import PipeWorkers
 from core.training.reports import Preparing, Warned
+from core.training.workers import Workers
 
 
 def open_source(dataset: DatasetSettings, seed: int, places: Places) -> Generator[Preparing | Warned, None, TaskSource]:
@@ -36,6 +38,11 @@ def assemble(experiment: Experiment, facts: TaskFacts) -> Algorithm:
     learner = registry.learners.of(experiment.learner)(experiment.learner, facts.input_shape, outputs)
     objective = objective_for(experiment.dataset.tasks)
     return registry.algorithms.of(experiment.algorithm)(experiment.algorithm, learner, objective, facts)  # type: ignore[no-any-return]
+
+
+def share(experiment: Experiment, facts: TaskFacts, processes: int, device: str) -> Workers:
+    """This process and its workers, `processes` in all, for an experiment whose tasks are known so far."""
+    return PipeWorkers(experiment, facts, processes, device)
 
 
 def machine_threads() -> int:

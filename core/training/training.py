@@ -30,7 +30,7 @@ from core.training.checkpoint import Checkpoint, CheckpointError
 from core.training.compile_ahead import compile_ahead
 from core.training.evaluation import evaluate
 from core.training.failure import Diverged, explain
-from core.training.opening import build, choose_device, machine_threads, open_source
+from core.training.opening import build, choose_device, machine_threads, open_source, share
 from core.training.outer import OuterLoop, meta_of
 from core.training.reports import (
     Adaptation,
@@ -44,7 +44,6 @@ from core.training.reports import (
     Started,
     Warned,
 )
-from core.training.workers import Workers
 
 _NUMBERS_AHEAD, _ITERATIONS_AHEAD = 2**18, 64  # how many inputs, and iterations, are sampled in one call at most
 
@@ -170,7 +169,7 @@ class Training:
             self.run.log(f"precision {self._precision}: {why}")
             if self._precision != "float32" and not precision.in_hardware(device):
                 yield self._warn(f"This machine has no arithmetic for {self._precision}, so the run is slower for it")
-        with Workers(experiment, source.facts, plan.processes, device) as self._workers:
+        with share(experiment, source.facts, plan.processes, device) as self._workers:
             for _ in self._workers.start():
                 yield Preparing("Starting worker processes")
             yield Started(
