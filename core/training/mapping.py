@@ -201,21 +201,22 @@ COMPILE_AT, WORTH_COMPILING = 1000, 20_000  # iterations; compiling takes as lon
 WORTH_SHARING, MOST_PROCESSES = 200, 16  # iterations; a process takes seconds to start, and some 300 MB of memory
 
 
-def plan(experiment: Experiment, device: str, begun_with: int | None = None) -> Plan:
+def plan(experiment: Experiment, device: str, begun_with: int | None = None, by_torchrun: int | None = None) -> Plan:
     """What `auto` stands for, from what was measured of each kind of network (docs/architecture.md has the figures).
 
     A run that goes on keeps the number of processes that it has begun with, unless the experiment names another:
-    gradients are added up in an order that depends on it.
+    gradients are added up in an order that depends on it. Where torchrun has started the processes, their number is
+    given, and the threads of each are what torchrun leaves it.
     """
     chosen = experiment.compute.mapping
     small = experiment.dataset.inputs == "vector" and experiment.compute.precision != "bfloat16"
-    processes = experiment.compute.workers or begun_with or worthwhile_processes(experiment, device)
+    processes = by_torchrun or experiment.compute.workers or begun_with or worthwhile_processes(experiment, device)
     if chosen == "compiled":
         processes = 1
     # Threads that share microseconds of work wait for each other most of the time, and longer when the machine is busy.
     threads = 1 if small else None
     if processes > 1:
-        each = threads or max(1, machine_threads() // processes)
+        each = threads or max(1, machine_threads() // (1 if by_torchrun else processes))
         way = one_process_way(experiment, device) if chosen == "auto" else chosen
         return Plan(way, threads=each, processes=processes)
     if chosen != "auto":

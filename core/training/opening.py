@@ -11,6 +11,7 @@ from core.lazy import torch
 from core.places import Places
 from core.settings import DatasetSettings
 from core.tasks.task import Notice, TaskFacts, TaskSource
+from core.training import ranks
 from core.training.pipes import PipeWorkers
 from core.training.reports import Preparing, Warned
 from core.training.workers import Workers
@@ -41,7 +42,10 @@ def assemble(experiment: Experiment, facts: TaskFacts) -> Algorithm:
 
 
 def share(experiment: Experiment, facts: TaskFacts, processes: int, device: str) -> Workers:
-    """This process and its workers, `processes` in all, for an experiment whose tasks are known so far."""
+    """This process and its workers, `processes` in all: those that torchrun has started, or others of its own."""
+    crew = ranks.crew()
+    if crew is not None:
+        return ranks.RankWorkers(crew, experiment, facts, processes, device)
     return PipeWorkers(experiment, facts, processes, device)
 
 

@@ -25,7 +25,7 @@ from core.learners.layers import Params
 from core.places import Places
 from core.tasks.task import TaskBatch, TaskSource
 from core.training import checkpoint as checkpoints
-from core.training import mapping, precision
+from core.training import mapping, precision, ranks
 from core.training.checkpoint import Checkpoint, CheckpointError
 from core.training.compile_ahead import compile_ahead
 from core.training.evaluation import evaluate
@@ -159,7 +159,7 @@ class Training:
         outer = OuterLoop(experiment.outer, meta, algorithm.pace, algorithm.decays)
         yield from self._resume(outer)
         self._outer = outer
-        plan = mapping.plan(experiment, device, self._processes)
+        plan = mapping.plan(experiment, device, self._processes, ranks.processes(experiment.compute))
         self._processes = plan.processes
         torch.set_num_threads(plan.threads or machine_threads())
         self.run.log(f"device {device}, mapping {plan}, {torch.get_num_threads()} threads, from {self.iteration}")
