@@ -294,6 +294,12 @@ class ComputeSettings(Settings):
             "compiled": "All tasks at once, traced into one kernel; needs a C++ compiler.",
         },
     )  # fmt: skip
+    tasks_at_once: int | None = setting(
+        None, title="Tasks at once", unit="tasks", ge=1, le=4096, empty="as many as fit",
+        help="How many tasks a vectorised mapping holds in memory together, in each process. Where memory runs out, "
+        "fewer are taken, and the run says so.",
+        needs=("compute.mapping", ("auto", "vectorised")),
+    )  # fmt: skip
     precision: Literal["float32", "bfloat16", "auto"] = setting(
         "float32", title="Precision", help="In which precision meta-gradients are computed; all else has 32 bits.",
         choices={

@@ -5,7 +5,7 @@ Every mapping gives the same meta-gradient to within rounding. Nothing else in t
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -105,9 +105,24 @@ def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
     return call
 
 
-def in_one_process(way: str, algorithm: Algorithm, precision: str = "float32") -> Mapped:
-    """The mapping of a name, sequential or vectorised, in a precision (see precision.py)."""
+def in_pieces(run: Mapped, at_once: int) -> Mapped:
+    """The same with at most so many tasks at once, in pieces as equal as can be: memory for that many."""
+
+    def run_pieces(meta: Params, batch: TaskBatch) -> MetaGradient:
+        parts = shares(batch, -(-batch.tasks // at_once))
+        return _weighted((run(meta, part), part.tasks / batch.tasks) for part in parts)
+
+    return run_pieces
+
+
+def in_one_process(way: str, algorithm: Algorithm, precision: str = "float32", at_once: int | None = None) -> Mapped:
+    """The mapping of a name, sequential or vectorised, in a precision (see precision.py).
+
+    `at_once` limits how many tasks a vectorised one holds in memory together.
+    """
     run = {"sequential": sequential, "vectorised": vectorised}[way](algorithm)
+    if way == "vectorised" and at_once is not None:
+        run = in_pieces(run, at_once)
     if precision == "float32":
         return run
 
@@ -119,25 +134,23 @@ def in_one_process(way: str, algorithm: Algorithm, precision: str = "float32") -
     return run_in_bfloat16
 
 
-def distributed(way: str, algorithm: Algorithm, precision: str, iteration: int, workers: "Workers") -> Mapped:
+def distributed(
+    way: str, algorithm: Algorithm, precision: str, iteration: int, workers: "Workers", at_once: int | None = None
+) -> Mapped:
     """A share of the tasks in each of several processes, run there in a way of one process.
 
     `algorithm` is as it is in an iteration; the workers make theirs so too.
     """
-    run_mine = in_one_process(way, algorithm, precision)
-    how = {"way": way, "precision": precision, "iteration": iteration}
+    run_mine = in_one_process(way, algorithm, precision, at_once)
+    how = {"way": way, "precision": precision, "iteration": iteration, "at_once": at_once}
 
     def run(meta: Params, batch: TaskBatch) -> MetaGradient:
         mine, *theirs = parts = shares(batch, workers.processes)
         workers.ask("gradient", how, meta, theirs)
         results = [run_mine(meta, mine)]
         results += [_unpacked(answer, batch.support_x.device) for answer in workers.answers()]
-        weights = [part.tasks / batch.tasks for part in parts]
-        return MetaGradient(
-            _weighted([result.gradient for result in results], weights),
-            _weighted([{"loss": result.loss} for result in results], weights)["loss"],
-            _weighted([result.aux for result in results], weights),
-        )
+        weights = (part.tasks / batch.tasks for part in parts)
+        return _weighted(zip(results, weights, strict=True))
 
     return run
 
@@ -162,12 +175,20 @@ def _unpacked(tensors: "dict[str, Tensor]", device: "torch.device") -> MetaGradi
     return MetaGradient(part(_GRADIENT), part(_LOSS)[""], part(_AUX))
 
 
-def _weighted(results: list[Params], weights: list[float]) -> Params:
-    """Their sum, added up in this order."""
-    total = _scaled(results[0], weights[0])
-    for more, weight in zip(results[1:], weights[1:], strict=True):
-        total = {name: torch.add(total[name], more[name], alpha=weight) for name in total}
-    return total
+def _weighted(results: Iterable[tuple[MetaGradient, float]]) -> MetaGradient:
+    """Their sum, added up in this order; none is kept longer than that takes."""
+    rest = iter(results)
+    (gradient, loss, aux), weight = next(rest)
+    gradient, loss, aux = _scaled(gradient, weight), loss * weight, _scaled(aux, weight)
+    for more, weight in rest:
+        gradient = _added(gradient, more.gradient, weight)
+        loss = torch.add(loss, more.loss, alpha=weight)
+        aux = _added(aux, more.aux, weight)
+    return MetaGradient(gradient, loss, aux)
+
+
+def _added(tensors: Params, more: Params, weight: float) -> Params:
+    return {name: torch.add(value, more[name], alpha=weight) for name, value in tensors.items()}
 
 
 @dataclass(frozen=True)
@@ -222,7 +243,8 @@ def plan(experiment: Experiment, device: str, begun_with: int | None = None, by_
     if chosen != "auto":
         return Plan(chosen, threads=threads)
     if small:
-        if experiment.iterations >= WORTH_COMPILING and compiler():
+        chosen_pieces = experiment.compute.tasks_at_once is not None  # which one kernel for all tasks does not have
+        if experiment.iterations >= WORTH_COMPILING and not chosen_pieces and compiler():
             at = max(COMPILE_AT, experiment.algorithm.settles_at)  # what is computed must stay the same from then on
             return Plan("vectorised", "compiled", at, threads)
         return Plan("vectorised", threads=threads)

@@ -84,6 +84,7 @@ class Training:
         self._outer: OuterLoop | None = None
         self._processes: int | None = None  # with which the run has begun
         self._precision: str | None = None  # in which it has begun
+        self._at_once = experiment.compute.tasks_at_once  # fewer where memory has run out
         self.ended = False  # whether the last report has been given
 
     def __enter__(self) -> Self:
@@ -192,12 +193,14 @@ class Training:
             yield from self._between(algorithm, meta, source)
         assert self._precision is not None
         kernels = self.places.cache / "kernels"
-        gradients = MetaGradients(self.experiment, plan, self._precision, self._workers, kernels, self.run.log)
+        gradients = MetaGradients(
+            self.experiment, plan, self._precision, self._workers, kernels, self.run.log, self._at_once
+        )
         batches = meta_batches(self.experiment, algorithm, source, self.iteration)
         while self.iteration < iterations:
             batch = algorithm.chosen(meta, next(batches))
             yield from self._logged(gradients.prepare(self.iteration, algorithm.at(self.iteration), meta, batch))
-            report = self._iterate(gradients, self._outer, batch)
+            report = yield from self._iterate(gradients, self._outer, batch)
             self.run.append(report)
             yield report
             yield from self._between(algorithm, meta, source)
@@ -247,15 +250,21 @@ class Training:
             self._seconds, self._iterating, self._best = state["seconds"], state["iterating"], state["best"]
             self._processes = state.get("processes", 1)  # earlier versions knew of one only, and of 32 bits
             self._precision = state.get("precision", "float32")
+            self._at_once = state.get("tasks_at_once", self._at_once)
             self.run.truncate_metrics(state["metrics_size"])
             return
         if unreadable:
             raise CheckpointError(f"no checkpoint of {self.run.name} can be read: {'; '.join(unreadable)}")
         self.run.truncate_metrics(0)
 
-    def _iterate(self, gradients: MetaGradients, outer: OuterLoop, batch: TaskBatch) -> IterationReport:
-        begun = time.perf_counter()
-        result = gradients.of(outer.meta, batch)
+    def _iterate(
+        self, gradients: MetaGradients, outer: OuterLoop, batch: TaskBatch
+    ) -> Generator[Report, None, IterationReport]:
+        result = yield from self._logged(gradients.of(outer.meta, batch))
+        if gradients.at_once != self._at_once:  # the bits of all that follows depend on it
+            self._at_once = gradients.at_once
+            yield self._save()
+        begun = time.perf_counter() - gradients.seconds
         loss = float(result.loss)
         if not math.isfinite(loss):
             raise Diverged("meta-loss", loss, self.iteration + 1, self._last_good())
@@ -308,10 +317,11 @@ class Training:
         self, algorithm: Algorithm, meta: Params, source: TaskSource, split: str, tasks: int
     ) -> Generator[Report, None, EvaluationReport]:
         vectorised = mapping.vectorises_well(self.experiment) or source.device != "cpu"
-        report = yield from evaluate(
+        measuring = evaluate(
             self.experiment, algorithm, meta, source, split,
             iteration=self.iteration, tasks=tasks, vectorised=vectorised, workers=self._workers,
         )  # fmt: skip
+        report = yield from self._logged(measuring)
         self._seconds += report.seconds
         return report
 
@@ -357,6 +367,7 @@ class Training:
             "evaluated": self._evaluated_at,
             "processes": self._processes,
             "precision": self._precision,
+            "tasks_at_once": self._at_once,
             "metrics_size": self.run.metrics_size(),
         }
         return Checkpoint(self._outer.state(), state)

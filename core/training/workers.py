@@ -18,6 +18,7 @@ from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
+from core import memory
 from core.algorithms.algorithm import Algorithm
 from core.experiment import Experiment
 from core.lazy import torch
@@ -103,6 +104,7 @@ class Workers(ABC):
         self._workers: Sequence[Worker] = []
         self._asked: Sequence[Worker] = []
         self._lines: Lines = SimpleQueue()
+        self._waiting: set[int] = set()  # those whose answers have not come yet
 
     def __enter__(self) -> Self:
         return self
@@ -121,6 +123,7 @@ class Workers(ABC):
             return
         self._begin()
         self._asked = self._workers
+        self._waiting = {worker.number for worker in self._asked}
         for worker in self._workers:
             worker.send({"job": {**self._job, "threads": torch.get_num_threads()}})
         yield from self._wait()
@@ -130,8 +133,10 @@ class Workers(ABC):
 
         `what` is ``gradient`` or ``measure``; `how` is what `Work` says.
         """
+        self._finish()
         self._asked = self._workers[: len(batches)]
         assert len(self._asked) == len(batches)
+        self._waiting = {worker.number for worker in self._asked}
         if batches:
             self._give({"what": what, "how": how}, params, batches)
 
@@ -158,15 +163,24 @@ class Workers(ABC):
 
     def _wait(self) -> Iterator[None]:
         """Take in one answer from each that was asked; yields now and then."""
-        waiting = {worker.number for worker in self._asked}
-        while waiting:
+        while self._waiting:
             try:
                 number, line = self._lines.get(timeout=_LOOK_EVERY)
             except Empty:
                 yield
                 continue
+            self._waiting.discard(number)
             self._workers[number - 1].take(line)
-            waiting.discard(number)
+
+    def _finish(self) -> None:
+        """Let the workers finish what nobody has asked the answers of, since memory ran out somewhere."""
+        while self._waiting:
+            try:
+                for _ in self._wait():
+                    pass
+            except WorkerFailed as error:
+                if not memory.ran_out(error):
+                    raise
 
 
 def named(params: Params, batches: Mapping[int, TaskBatch]) -> Tensors:
@@ -195,7 +209,7 @@ class Work:
         facts = TaskFacts(**{**job["facts"], "input_shape": tuple(job["facts"]["input_shape"])})
         self.algorithm = assemble(Experiment.from_toml(job["experiment"]), facts)
         self._mine = (_META, f"{number}|")
-        self._used: tuple[str, Algorithm, str] | None = None
+        self._used: tuple[str, Algorithm, str, int | None] | None = None
 
     def done(self, what: str, how: dict[str, Any], given: Tensors) -> Tensors:
         """Do what an order asks for with its tensors, of which this worker takes its own batch."""
@@ -205,11 +219,13 @@ class Work:
         found: Tensors = getattr(self, what)(params, batch, **how)
         return found
 
-    def gradient(self, meta: Params, batch: TaskBatch, way: str, precision: str, iteration: int) -> Tensors:
+    def gradient(
+        self, meta: Params, batch: TaskBatch, way: str, precision: str, iteration: int, at_once: int | None = None
+    ) -> Tensors:
         """The mean over the tasks, run in a way, for the algorithm as it is in an iteration."""
         from core.training import mapping
 
-        wanted = way, self.algorithm.at(iteration), precision
+        wanted = way, self.algorithm.at(iteration), precision, at_once
         if wanted != self._used:
             self._run, self._used = mapping.in_one_process(*wanted), wanted
         return mapping.packed(self._run(meta, batch))
@@ -239,4 +255,8 @@ def obey(
                 found = work.done(order["what"], order["how"], read(order["note"]))
             answer(found)
         except Exception as error:  # noqa: BLE001
-            complain({"error": f"{type(error).__name__}: {error}", "complaints": traceback.format_exc()})
+            complaint = {"error": f"{type(error).__name__}: {error}", "complaints": traceback.format_exc()}
+        else:
+            continue
+        memory.give_back()  # of what the error held
+        complain(complaint)
