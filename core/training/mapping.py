@@ -220,6 +220,7 @@ _GRADIENT, _LOSS, _AUX = "gradient|", "loss|", "aux|"  # before the names of wha
 _SMALL_INNER_LOOP = 32  # pictures times steps that a task's inner loop sees
 COMPILE_AT, WORTH_COMPILING = 1000, 20_000  # iterations; compiling takes as long as some 5,000 vectorised ones
 WORTH_SHARING, MOST_PROCESSES = 200, 16  # iterations; a process takes seconds to start, and some 300 MB of memory
+WORTH_MEASURING = 1000  # tasks times the states of each that are measured
 
 
 def plan(experiment: Experiment, device: str, begun_with: int | None = None, by_torchrun: int | None = None) -> Plan:
@@ -273,6 +274,18 @@ def worthwhile_processes(experiment: Experiment, device: str) -> int:
     tasks = experiment.outer.meta_batch_size
     each = -(-tasks // min(machine_threads(), MOST_PROCESSES))
     return -(-tasks // each)  # no more than are needed for nobody to have more tasks than that
+
+
+def measuring_processes(experiment: Experiment, device: str, tasks: int) -> int:
+    """How many processes a measurement by itself is shared over: as many as the experiment says, else one for each
+    processor where pictures are many enough to be worth the seconds that the others take to start."""
+    if experiment.compute.workers:
+        return experiment.compute.workers
+    if device != "cpu" or experiment.dataset.inputs != "image":
+        return 1
+    if tasks * (1 + experiment.evaluation_steps) < WORTH_MEASURING:
+        return 1
+    return min(machine_threads(), MOST_PROCESSES)
 
 
 def vectorises_well(experiment: Experiment) -> bool:
