@@ -51,6 +51,7 @@ class Settings(BaseModel):
 
 
 TaskType = Literal["classification", "regression"]
+MemoryLayout = Literal["auto", "contiguous", "channels_last"]
 InputType = Literal["vector", "image"]
 
 
@@ -307,6 +308,16 @@ class ComputeSettings(Settings):
             "bfloat16": "16 bits where networks multiply; quicker on processors that are made for it.",
             "auto": "bfloat16 where it is quicker and gives the same meta-gradient, nearly; the run's log says.",
         },
+    )  # fmt: skip
+    memory_layout: MemoryLayout = setting(
+        "auto", title="Memory layout", help="How pictures and kernels lie in memory; every choice gives the same "
+        "gradient.",
+        choices={
+            "auto": "Channels innermost where that is known to be quicker: one network over many pictures, on a CPU.",
+            "contiguous": "Channel by channel, each a whole picture.",
+            "channels_last": "Pixel by pixel, each with all its channels; needs batch or no normalization.",
+        },
+        needs=("dataset.inputs", ("image",)),
     )  # fmt: skip
     workers: int | None = setting(
         None, title="Workers", unit="processes", ge=1, le=64, empty="automatic",

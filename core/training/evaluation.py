@@ -118,6 +118,8 @@ def measured(
     other metrics by name, [N] each.
     """
 
+    params = algorithm.laid_out(params)
+
     def measure(task: Task) -> Measured:
         scores = []
         predicted = algorithm.predictor(params, task.support, task.query_x)

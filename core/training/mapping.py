@@ -85,7 +85,7 @@ def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
 
     torch._inductor.config.compile_threads = 1  # more would be processes that stay behind when the program is killed
 
-    run, names = _each_gradient(algorithm), list(meta)
+    run, names = _laid_out(_each_gradient(algorithm), algorithm), list(meta)
 
     def flat(*tensors: "Tensor") -> "list[Tensor]":
         result = run(dict(zip(names, tensors, strict=False)), TaskBatch(*tensors[len(names) :]))
@@ -120,7 +120,7 @@ def in_one_process(way: str, algorithm: Algorithm, precision: str = "float32", a
 
     `at_once` limits how many tasks a vectorised one holds in memory together.
     """
-    run = {"sequential": sequential, "vectorised": vectorised}[way](algorithm)
+    run = _laid_out({"sequential": sequential, "vectorised": vectorised}[way](algorithm), algorithm)
     if way == "vectorised" and at_once is not None:
         run = in_pieces(run, at_once)
     if precision == "float32":
@@ -311,6 +311,11 @@ def compiler() -> str | None:
     if sys.platform == "win32":
         return shutil.which("cl")
     return shutil.which("g++") or shutil.which("clang++")
+
+
+def _laid_out(run: Mapped, algorithm: Algorithm) -> Mapped:
+    """The same on parameters that lie in memory as the settings want."""
+    return lambda meta, batch: run(algorithm.laid_out(meta), batch)
 
 
 def _each_gradient(algorithm: Algorithm) -> Mapped:

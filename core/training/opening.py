@@ -37,6 +37,7 @@ def assemble(experiment: Experiment, facts: TaskFacts) -> Algorithm:
     """The same where the source itself is not at hand."""
     outputs = facts.outputs if experiment.algorithm.has_head else None
     learner = registry.learners.of(experiment.learner)(experiment.learner, facts.input_shape, outputs)
+    learner.layout = experiment.compute.memory_layout
     objective = objective_for(experiment.dataset.tasks)
     return registry.algorithms.of(experiment.algorithm)(experiment.algorithm, learner, objective, facts)  # type: ignore[no-any-return]
 
