@@ -34,9 +34,8 @@ from core.places import Places
 from core.tasks.task import TaskBatch, TaskFacts, TaskSource
 from core.training import mapping, precision
 from core.training.evaluation import STEPS_BEYOND, evaluate
-from core.training.opening import assemble, build, open_source
+from core.training.opening import assemble, build, open_source, share
 from core.training.outer import OuterLoop
-from core.training.workers import Workers
 
 ALL = os.cpu_count() or 1
 DEFAULT = torch.get_num_threads()
@@ -190,7 +189,7 @@ def measuring() -> list[Row]:
     plan = mapping.plan(experiment, "cpu")
     torch.set_num_threads(plan.threads or ALL)
     found: dict[str, list[float]] = {}
-    with Workers(experiment, source.facts, plan.processes, "cpu") as workers:
+    with share(experiment, source.facts, plan.processes, "cpu") as workers:
         for _ in workers.start():
             pass
 
@@ -236,7 +235,7 @@ def _shared(
 @contextmanager
 def _processes(case: "_Case", plan: mapping.Plan) -> Iterator[mapping.Mapped]:
     torch.set_num_threads(plan.threads or ALL)
-    with Workers(case.experiment, case.algorithm.facts, plan.processes, "cpu") as workers:
+    with share(case.experiment, case.algorithm.facts, plan.processes, "cpu") as workers:
         for _ in workers.start():
             pass
         yield mapping.distributed(plan.first, case.algorithm, "float32", 0, workers)

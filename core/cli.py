@@ -1,7 +1,8 @@
 """The terminal face: the command ``innerloop``.
 
 Exit codes: 0 done, 1 failed, 2 wrong use, 130 interrupted. With --json each line of stdout is one JSON object, and
-nothing else is written there; notes and errors go to stderr.
+nothing else is written there; notes and errors go to stderr. Started by torchrun, rank 0 runs the command and the
+others share its work (core/training/ranks.py).
 """
 
 import argparse
@@ -20,6 +21,7 @@ from core.experiment import Experiment, learners_of
 from core.places import Places
 from core.presets import find, presets
 from core.problems import ExperimentError, Problem, nearest
+from core.training import ranks
 
 if TYPE_CHECKING:
     from core.runs.run import Run
@@ -29,6 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     memory.keep_freed()
     arguments = list(sys.argv[1:] if argv is None else argv)
+    return ranks.run(lambda: _main(arguments)) if ranks.launched() else _main(arguments)
+
+
+def _main(arguments: list[str]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal without ± still gets its numbers
     if not arguments or _is_session(arguments[0]):
@@ -55,6 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _window(arguments: list[str]) -> int:
     from core.doctor import why_no_window
 
+    if ranks.crew() is not None:
+        return _complain("the window does not open under torchrun; name a command, such as train", WRONG_USE)
     reason = why_no_window()
     if reason:
         return _complain(f"The window cannot open: {reason}", FAILED)
@@ -100,7 +108,7 @@ def _train(options: argparse.Namespace) -> int:
     from core.runs.run import Run
 
     experiment = _changed(_experiment(options.what), options).check()
-    _check_device(experiment)
+    _check_machine(experiment)
     places = _places(options)
     return follow(lambda: Run.create(experiment, places.runs), places, options.json)
 
@@ -114,7 +122,7 @@ def _resume(options: argparse.Namespace) -> int:
     status = run.status["status"]
     if status not in RESUMABLE:
         raise ExperimentError([Problem("", f"{run.name} is {status}: there is nothing left to do")])
-    run.experiment.check()
+    _check_machine(run.experiment.check())
     return follow(lambda: run, places, options.json)
 
 
@@ -124,7 +132,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     places = _places(options)
     run = _run(options.run, places)
     changes = dict(map(_setting, options.set))
-    _check_device(_changed(run.experiment, options))
+    _check_machine(_changed(run.experiment, options))
     return show_measured(
         run, places, options.split, tasks=options.tasks, changes=changes, seen=options.seen, as_json=options.json
     )
@@ -136,7 +144,7 @@ def _compare(options: argparse.Namespace) -> int:
     places = _places(options)
     runs = [_run(text, places) for text in options.runs]
     for run in runs:
-        _check_device(_changed(run.experiment, options))
+        _check_machine(_changed(run.experiment, options))
     return show_compared(
         runs, places, options.split, tasks=options.tasks, changes=dict(map(_setting, options.set)),
         against=options.against, form=options.format,
@@ -273,9 +281,11 @@ def _setting(text: str) -> tuple[str, Any]:
         return path.strip(), value.strip()
 
 
-def _check_device(experiment: Experiment) -> None:
+def _check_machine(experiment: Experiment) -> None:
+    """Raise ExperimentError for what this machine, or torchrun, does not have."""
     from core.training.opening import choose_device
 
+    ranks.processes(experiment.compute)
     try:
         choose_device(experiment.compute.device)
     except ValueError as error:

@@ -12,6 +12,7 @@ from core.tasks.task import DataError
 from core.training.checkpoint import CheckpointError
 from core.training.reports import Failed, Finished
 from core.training.training import Training
+from core.training.workers import WorkerFailed
 
 
 class Outcome:
@@ -55,10 +56,12 @@ def endings_told(output: Output, run: str = "") -> Iterator[Outcome]:
     except BrokenPipeError:
         silence_stdout()
         outcome.code = FAILED
-    except (RunError, DataError, CheckpointError, OSError) as error:
+    except (RunError, DataError, CheckpointError, OSError, WorkerFailed) as error:
         outcome.code = FAILED
-        remedy = "Mend what is named and try again."
-        failure = {"title": "This cannot be done", "what": str(error), "remedy": remedy, "details": ""}
+        what, remedy = str(error), "Mend what is named and try again."
+        if isinstance(error, WorkerFailed):
+            what, remedy = f"{what}\n{error.complaints}".strip(), "Try again with --set compute.workers=1."
+        failure = {"title": "This cannot be done", "what": what, "remedy": remedy, "details": ""}
         output.show(_unfinished(outcome.run, "failed", failure))
 
 

@@ -201,6 +201,12 @@ class Experiment(Settings):
                     "a compiled mapping runs in one process; set compute.workers to 1, or compute.mapping to auto",
                 )
             )
+        if self.compute.mapping == "compiled" and self.compute.tasks_at_once is not None:
+            message = "a compiled mapping runs all tasks at once; leave it empty, or set compute.mapping to vectorised"
+            found.append(Problem("compute.tasks_at_once", message))
+        if self.compute.memory_layout == "channels_last" and learner.normalization in ("layer", "group"):
+            message = f"channels_last needs batch or no normalization, not {learner.normalization}; choose auto"
+            found.append(Problem("compute.memory_layout", message))
         if self.compute.precision == "bfloat16":
             if algorithm.trains_inner_loop:
                 found.append(Problem("compute.precision", f"the inner loop of {algorithm.title} needs float32"))

@@ -8,12 +8,20 @@ freed, and gives it back when training ends.
 
 import ctypes
 import os
+import re
 from functools import cache
 from typing import Any
+
+from core.lazy import torch
 
 # The numbers of mallopt(3).
 _TRIM_THRESHOLD, _MMAP_MAX, _ARENA_MAX = -1, -4, -8
 _NEVER = 2**31 - 1
+# What Python, torch on GPUs, torch's CPU allocator, C++, and the convolutions of a CPU say.
+_SIGNS = re.compile(
+    "MemoryError|out of memory|can't allocate memory|bad_alloc|could not (create|execute) a primitive(?! descriptor)",
+    re.IGNORECASE,
+)
 
 
 def keep_freed() -> None:
@@ -27,11 +35,18 @@ def keep_freed() -> None:
             library.mallopt(parameter, value)
 
 
+def ran_out(error: BaseException) -> bool:
+    """Whether an error says that there is no more memory, on whatever device, in this process or in a worker."""
+    return _SIGNS.search(f"{type(error).__name__}: {error}") is not None
+
+
 def give_back() -> None:
-    """Return to the system what is freed and kept."""
+    """Return to the system, and to other programs on a GPU, what is freed and kept."""
     library = _gnu_library()
     if library:
         library.malloc_trim(0)
+    if torch.cuda.is_initialized():  # type: ignore[no-untyped-call]
+        torch.cuda.empty_cache()
 
 
 @cache

@@ -51,6 +51,7 @@ class Settings(BaseModel):
 
 
 TaskType = Literal["classification", "regression"]
+MemoryLayout = Literal["auto", "contiguous", "channels_last"]
 InputType = Literal["vector", "image"]
 
 
@@ -299,6 +300,12 @@ class ComputeSettings(Settings):
             "compiled": "All tasks at once, traced into one kernel; needs a C++ compiler.",
         },
     )  # fmt: skip
+    tasks_at_once: int | None = setting(
+        None, title="Tasks at once", unit="tasks", ge=1, le=4096, empty="as many as fit",
+        help="How many tasks a vectorised mapping holds in memory together, in each process. Where memory runs out, "
+        "fewer are taken, and the run says so.",
+        needs=("compute.mapping", ("auto", "vectorised")),
+    )  # fmt: skip
     precision: Literal["float32", "bfloat16", "auto"] = setting(
         "float32", title="Precision", help="In which precision meta-gradients are computed; all else has 32 bits.",
         choices={
@@ -306,6 +313,16 @@ class ComputeSettings(Settings):
             "bfloat16": "16 bits where networks multiply; quicker on processors that are made for it.",
             "auto": "bfloat16 where it is quicker and gives the same meta-gradient, nearly; the run's log says.",
         },
+    )  # fmt: skip
+    memory_layout: MemoryLayout = setting(
+        "auto", title="Memory layout", help="How pictures and kernels lie in memory; every choice gives the same "
+        "gradient.",
+        choices={
+            "auto": "Channels innermost where that is known to be quicker: one network over many pictures, on a CPU.",
+            "contiguous": "Channel by channel, each a whole picture.",
+            "channels_last": "Pixel by pixel, each with all its channels; needs batch or no normalization.",
+        },
+        needs=("dataset.inputs", ("image",)),
     )  # fmt: skip
     workers: int | None = setting(
         None, title="Workers", unit="processes", ge=1, le=64, empty="automatic",

@@ -67,6 +67,10 @@ class Algorithm(ABC):
         """Uniform numbers that `adapt` reads from the noise of a support set of this many examples."""
         return 0
 
+    def laid_out(self, meta: Params) -> Params:
+        """The meta-parameters as they lie in memory while they are computed with."""
+        return self.learner.laid_out(meta)
+
     # -- where an algorithm differs from: draw T tasks, average their gradients, take a step --------------------------
 
     def draw(self, source: TaskSource, tasks: range) -> TaskBatch:

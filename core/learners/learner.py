@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from core.lazy import torch
 from core.learners.layers import EPSILON, Params, batch_norm, channel_moments, linear_init
-from core.settings import LearnerSettings
+from core.settings import LearnerSettings, MemoryLayout
 
 HEAD = "head."  # parameters of the last layer start with this; all others are the body
 MEAN, VARIANCE = ".mean", ".variance"  # moments of a batch-norm layer, where they are given and not computed
@@ -20,6 +20,8 @@ class Learner(ABC):
     """
 
     settings_class: ClassVar[type[LearnerSettings]]
+
+    layout: MemoryLayout = "auto"  # of kernels, and so of the pictures that come out of them
 
     def __init__(self, settings: LearnerSettings, input_shape: tuple[int, ...], outputs: int | None) -> None:
         """`outputs` is the width of the head; None makes a learner without one, whose output is its features."""
@@ -64,6 +66,20 @@ class Learner(ABC):
         moments: Params = {}
         self.features(params, x, moments)
         return moments
+
+    def laid_out(self, params: Params, quicker: bool = False) -> Params:
+        """The same parameters, their kernels as `layout` wants them; convolutions pass the layout on.
+
+        By ``auto`` channels are innermost where that is `quicker`, which it can be on a CPU only.
+        """
+        if self.layout == "contiguous" or (self.layout == "auto" and not quicker):
+            return params
+
+        def of_one(value: "torch.Tensor") -> "torch.Tensor":
+            wanted = value.dim() == 4 and (self.layout == "channels_last" or value.device.type == "cpu")
+            return value.to(memory_format=torch.channels_last) if wanted else value
+
+        return {name: of_one(value) for name, value in params.items()}
 
     def normalise(self, params: Params, layer: str, x: "torch.Tensor", moments: Params | None) -> "torch.Tensor":
         """Normalise activations [N, C] or [N, C, H, W] as the settings say, then scale and shift."""

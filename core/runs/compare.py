@@ -25,6 +25,7 @@ Against = Literal["best", "first"]
 
 _OWN = {"seed", "name", "notes"}  # settings that runs of one experiment may differ in
 _OWN |= {"compute.device", "compute.workers", "compute.mapping", "compute.checkpoint_every", "evaluation.every"}
+_OWN |= {"compute.tasks_at_once", "compute.memory_layout"}
 _OF_TRAINING = {"dataset.train_ways", "dataset.train_shots", "dataset.train_queries"}  # not of what is measured
 
 

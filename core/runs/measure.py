@@ -1,6 +1,7 @@
 """Measuring what a run has learnt once more: other tasks, more of them, other shots, on its best checkpoint."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -12,9 +13,9 @@ from core.problems import ExperimentError, Problem
 from core.runs.run import Run
 from core.runs.statistics import apart
 from core.settings import DatasetSettings
-from core.training import checkpoint, mapping
+from core.training import checkpoint, mapping, ranks
 from core.training.evaluation import evaluate_tasks
-from core.training.opening import build, choose_device, open_source
+from core.training.opening import build, choose_device, machine_threads, open_source, share
 from core.training.outer import meta_of
 from core.training.reports import EvaluationReport, Preparing, Report, Warned
 from core.training.scores import METRICS
@@ -56,9 +57,10 @@ def measure(
     classes in the shape of evaluation, numbered from where training has drawn its last one, so that the classes are
     known and the tasks are new. `changes` are settings, by dotted path, that hold for this measurement only.
     `drawn_for` is another experiment whose dataset and seed the tasks are drawn with. Nothing is written into the run.
+    Many tasks of pictures are shared over processes, as in training; what is found does not depend on their number.
 
     Raises ExperimentError for settings that do not fit what was learnt and for seen classes where there are none,
-    CheckpointError, RunError, DataError, and ValueError for a device that this machine does not have.
+    CheckpointError, RunError, DataError, WorkerFailed, and ValueError for a device that this machine does not have.
     """
     experiment = changed(run.experiment, changes or {}).check()
     drawn_for = (drawn_for or experiment).check()
@@ -83,11 +85,20 @@ def measure(
     if split != SEEN:
         yield from _warn_of_seen(run, source.classes[split], split)
     numbers = range(first, first + tasks)
-    report, metrics = yield from evaluate_tasks(
-        experiment, algorithm, {name: value.to(device) for name, value in meta.items()}, source, split,
-        home=home, iteration=best.state["iteration"], tasks=numbers, beyond=0,
-        metrics=METRICS[experiment.dataset.tasks], vectorised=mapping.vectorises_well(experiment) or device != "cpu",
-    )  # fmt: skip
+    together = ranks.processes(experiment.compute)
+    processes = together or mapping.measuring_processes(experiment, device, tasks)
+    with (
+        _threads(machine_threads() // (1 if together else processes)),
+        share(experiment, home.facts, processes, device) as workers,
+    ):
+        for _ in workers.start():
+            yield Preparing("Starting worker processes")
+        report, metrics = yield from evaluate_tasks(
+            experiment, algorithm, {name: value.to(device) for name, value in meta.items()}, source, split,
+            home=home, iteration=best.state["iteration"], tasks=numbers, beyond=0,
+            metrics=METRICS[experiment.dataset.tasks], workers=workers,
+            vectorised=mapping.vectorises_well(experiment) or device != "cpu",
+        )  # fmt: skip
     return Measurement(
         run=run.name,
         split=split,
@@ -132,6 +143,17 @@ def evaluation_shape(experiment: Experiment) -> Experiment:
     """
     same = {f"dataset.{name}": None for name in DatasetSettings.model_fields if name.startswith("train_")}
     return changed(experiment, same).check()
+
+
+@contextmanager
+def _threads(count: int) -> Iterator[None]:
+    """torch computes with so many threads for a while."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(max(1, count))
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 def _warn_of_seen(run: Run, measured: list[str], split: str) -> Generator[Warned, None, None]:

@@ -15,7 +15,8 @@ from core.lazy import torch
 if TYPE_CHECKING:
     from torch import Tensor
 
-Note = dict[str, Any]  # the file; and of each tensor the name, type, shape and first byte
+Place = tuple[str, str, list[int], int]  # of a tensor: its name, type, shape and first byte
+Note = dict[str, Any]  # the file, and the places in it
 
 _IN_MEMORY, _ROOM = "/dev/shm", 2**30  # where files are memory, and how many bytes must be free there (Docker has few)
 _ALIGNED = 64  # bytes; what torch's own memory is aligned to
@@ -40,16 +41,12 @@ class Board:
 
         Raises OSError where there is no room.
         """
-        places, end = [], 0
-        for name, value in tensors.items():
-            places.append((name, str(value.dtype).removeprefix("torch."), list(value.shape), end))
-            end += -(-value.nbytes // _ALIGNED) * _ALIGNED
+        places, end = laid_out(tensors)
         if self._memory is None or self._memory.numel() < end:
             self._files += 1
-            _set_aside(self._file, max(1, end))
+            _set_aside(self._file, end)
             self._memory = _mapped(self._file)
-        for place, value in zip(places, tensors.values(), strict=True):
-            _at(self._memory, place).copy_(value.detach())
+        write(self._memory, places, tensors)
         return {"file": str(self._file), "tensors": places}
 
     @property
@@ -68,7 +65,27 @@ class Reader:
         """The tensors of a note as they lie on the board; they change when it is written on again."""
         if self._memory is None or self._file != note["file"]:
             self._file, self._memory = note["file"], _mapped(Path(note["file"]))
-        return {place[0]: _at(self._memory, place) for place in note["tensors"]}
+        return read(self._memory, note["tensors"])
+
+
+def laid_out(tensors: "dict[str, Tensor]") -> tuple[list[Place], int]:
+    """Where tensors lie in one stretch of memory, and how many bytes it has."""
+    places, end = list[Place](), 0
+    for name, value in tensors.items():
+        places.append((name, str(value.dtype).removeprefix("torch."), list(value.shape), end))
+        end += -(-value.nbytes // _ALIGNED) * _ALIGNED
+    return places, max(1, end)
+
+
+def write(memory: "Tensor", places: list[Place], tensors: "dict[str, Tensor]") -> None:
+    """Copy tensors, of any device, to their places in a stretch of bytes."""
+    for place, value in zip(places, tensors.values(), strict=True):
+        _at(memory, place).copy_(value.detach())
+
+
+def read(memory: "Tensor", places: list[Place]) -> "dict[str, Tensor]":
+    """The tensors as they lie there."""
+    return {place[0]: _at(memory, place) for place in places}
 
 
 def _set_aside(path: Path, size: int) -> None:
@@ -84,7 +101,7 @@ def _mapped(path: Path) -> "Tensor":
     return torch.from_file(str(path), shared=True, size=path.stat().st_size, dtype=torch.uint8)
 
 
-def _at(memory: "Tensor", place: Any) -> "Tensor":
+def _at(memory: "Tensor", place: Place) -> "Tensor":
     _, kind, shape, start = place
     dtype = getattr(torch, kind)
     size = dtype.itemsize

@@ -6,12 +6,13 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from core import memory
 from core.algorithms.algorithm import Algorithm
 from core.experiment import Experiment
 from core.lazy import torch
 from core.learners.layers import Params
 from core.tasks.task import Task, TaskBatch, TaskSource
-from core.training.reports import Adaptation, EvaluationReport, Preparing
+from core.training.reports import Adaptation, EvaluationReport, Preparing, Warned
 from core.training.scores import BY_NAME, Metric
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Scores:
 def evaluate(
     experiment: Experiment, algorithm: Algorithm, meta: Params, source: TaskSource, split: str, *,
     iteration: int, tasks: int, vectorised: bool, workers: "Workers | None" = None,
-) -> Generator[Preparing, None, EvaluationReport]:  # fmt: skip
+) -> Generator[Preparing | Warned, None, EvaluationReport]:  # fmt: skip
     """Measure tasks 0 … `tasks`−1 of a split, telling how far it is; `best` of the result is False.
 
     Workers, where there are some, measure their share; what is found does not depend on their number.
@@ -57,7 +58,7 @@ def evaluate_tasks(
     experiment: Experiment, algorithm: Algorithm, meta: Params, source: TaskSource, split: str, *,
     home: TaskSource, iteration: int, tasks: range, beyond: int, metrics: Sequence[Metric], vectorised: bool,
     workers: "Workers | None" = None,
-) -> Generator[Preparing, None, tuple[EvaluationReport, dict[str, list[float]]]]:  # fmt: skip
+) -> Generator[Preparing | Warned, None, tuple[EvaluationReport, dict[str, list[float]]]]:  # fmt: skip
     """Measure some tasks of a source; returns the report, and of each of `metrics`, by name, its value for every task.
 
     `home` is where the run was trained, whose training classes give population statistics. The adaptation curve shows
@@ -117,6 +118,8 @@ def measured(
     other metrics by name, [N] each.
     """
 
+    params = algorithm.laid_out(params)
+
     def measure(task: Task) -> Measured:
         scores = []
         predicted = algorithm.predictor(params, task.support, task.query_x)
@@ -138,26 +141,46 @@ def measured(
 def _scores(
     algorithm: Algorithm, params: Params, source: TaskSource, split: str, tasks: range, how: dict[str, Any],
     workers: "Workers | None",
-) -> Generator[Preparing, None, Scores]:  # fmt: skip
+) -> Generator[Preparing | Warned, None, Scores]:  # fmt: skip
+    """Raises an error of memory only where a single task is too much for it."""
     ways, shots, queries = source.settings.shape(split)
     examples = ways * (shots + queries)
     at_once = max(1, min(256, _ELEMENTS_AT_ONCE // (examples * math.prod(source.input_shape))))
-    together = at_once * (workers.processes if workers else 1)
     pieces: list[Measured] = []
-    for start in range(0, len(tasks), together):
-        yield Preparing(f"Measuring {split} tasks", start, len(tasks), "tasks")
-        shared = tasks[start : start + together]
+    done = 0
+    while done < len(tasks):
+        yield Preparing(f"Measuring {split} tasks", done, len(tasks), "tasks")
+        shared = tasks[done : done + at_once * (workers.processes if workers else 1)]
         mine, *theirs = (
             source.sample(split, shared[first : first + at_once], algorithm.noise_size(ways * shots))
             for first in range(0, len(shared), at_once)
         )
-        if workers:
-            workers.ask("measure", how, params, theirs)
-        pieces.append(measured(algorithm, params, mine, **how))
-        if workers:
-            pieces += [_unpacked(answer, mine.support_x.device) for answer in workers.answers()]
+        try:
+            found = _measured_by_all(algorithm, params, mine, theirs, how, workers)
+        except Exception as error:
+            if mine.tasks == 1 or not memory.ran_out(error):
+                raise
+        else:
+            pieces += found
+            done += len(shared)
+            continue
+        memory.give_back()  # now that the error no longer holds what was computed
+        at_once = mine.tasks // 2
+        yield Warned(f"Memory ran out while {mine.tasks:,} tasks were measured at once; now at most {at_once:,} are")
     per_step, losses, more = _joined(pieces, torch.cat)
     return Scores(per_step.double().cpu(), losses.double().cpu(), {n: v.double().cpu() for n, v in more.items()})
+
+
+def _measured_by_all(
+    algorithm: Algorithm, params: Params, mine: TaskBatch, theirs: list[TaskBatch], how: dict[str, Any],
+    workers: "Workers | None",
+) -> list[Measured]:  # fmt: skip
+    if workers:
+        workers.ask("measure", how, params, theirs)
+    found = [measured(algorithm, params, mine, **how)]
+    if workers:
+        found += [_unpacked(answer, mine.support_x.device) for answer in workers.answers()]
+    return found
 
 
 def _one_by_one(measure: "Callable[[Task], Measured]", batch: TaskBatch) -> Measured:

@@ -3,6 +3,7 @@
 import traceback
 from dataclasses import asdict, dataclass
 
+from core import memory
 from core.experiment import Experiment
 from core.problems import ExperimentError
 from core.tasks.task import DataError
@@ -52,20 +53,16 @@ def explain(error: Exception, experiment: Experiment) -> Failure:
         return Failure("The data cannot be used", str(error), "Mend what is named above and start again.", details)
     if isinstance(error, ExperimentError):
         return Failure("The experiment cannot be run", str(error), "Change the named settings.", details)
-    if _out_of_memory(error):
+    if memory.ran_out(error):
         return Failure(
             "Out of memory",
             f"The {experiment.compute.device} device has too little memory for this experiment.",
             "Lower outer.meta_batch_size or dataset.queries, or set compute.mapping to sequential, which holds one "
-            "task at a time.",
+            "task at a time; fewer compute.workers hold fewer tasks, too.",
             details,
         )
     if isinstance(error, WorkerFailed):
-        remedy = (
-            "Memory may have run out: resume the run, with fewer compute.workers if it happens again."
-            if error.died
-            else "If this looks like a fault of the program, copy the details into a report."
-        )
+        remedy = error.remedy or "If this looks like a fault of the program, copy the details into a report."
         return Failure("A worker process failed", f"{str(error)[:1].upper()}{str(error)[1:]}.", remedy, details)
     if isinstance(error, FolderGone):
         return Failure(
@@ -92,7 +89,3 @@ def _calmer(experiment: Experiment) -> str:
     if experiment.outer.clip_gradient is None:
         tries.append("outer.clip_gradient = 10")
     return f"Try {', or '.join(tries)}."
-
-
-def _out_of_memory(error: Exception) -> bool:
-    return isinstance(error, MemoryError) or "out of memory" in str(error).lower() or "can't allocate" in str(error)

@@ -5,7 +5,7 @@ Every mapping gives the same meta-gradient to within rounding. Nothing else in t
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -85,7 +85,7 @@ def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
 
     torch._inductor.config.compile_threads = 1  # more would be processes that stay behind when the program is killed
 
-    run, names = _each_gradient(algorithm), list(meta)
+    run, names = _laid_out(_each_gradient(algorithm), algorithm), list(meta)
 
     def flat(*tensors: "Tensor") -> "list[Tensor]":
         result = run(dict(zip(names, tensors, strict=False)), TaskBatch(*tensors[len(names) :]))
@@ -107,9 +107,24 @@ def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
     return call
 
 
-def in_one_process(way: str, algorithm: Algorithm, precision: str = "float32") -> Mapped:
-    """The mapping of a name, sequential or vectorised, in a precision (see precision.py)."""
-    run = {"sequential": sequential, "vectorised": vectorised}[way](algorithm)
+def in_pieces(run: Mapped, at_once: int) -> Mapped:
+    """The same with at most so many tasks at once, in pieces as equal as can be: memory for that many."""
+
+    def run_pieces(meta: Params, batch: TaskBatch) -> MetaGradient:
+        parts = shares(batch, -(-batch.tasks // at_once))
+        return _weighted((run(meta, part), part.tasks / batch.tasks) for part in parts)
+
+    return run_pieces
+
+
+def in_one_process(way: str, algorithm: Algorithm, precision: str = "float32", at_once: int | None = None) -> Mapped:
+    """The mapping of a name, sequential or vectorised, in a precision (see precision.py).
+
+    `at_once` limits how many tasks a vectorised one holds in memory together.
+    """
+    run = _laid_out({"sequential": sequential, "vectorised": vectorised}[way](algorithm), algorithm)
+    if way == "vectorised" and at_once is not None:
+        run = in_pieces(run, at_once)
     if precision == "float32":
         return run
 
@@ -121,25 +136,23 @@ def in_one_process(way: str, algorithm: Algorithm, precision: str = "float32") -
     return run_in_bfloat16
 
 
-def distributed(way: str, algorithm: Algorithm, precision: str, iteration: int, workers: "Workers") -> Mapped:
+def distributed(
+    way: str, algorithm: Algorithm, precision: str, iteration: int, workers: "Workers", at_once: int | None = None
+) -> Mapped:
     """A share of the tasks in each of several processes, run there in a way of one process.
 
     `algorithm` is as it is in an iteration; the workers make theirs so too.
     """
-    run_mine = in_one_process(way, algorithm, precision)
-    how = {"way": way, "precision": precision, "iteration": iteration}
+    run_mine = in_one_process(way, algorithm, precision, at_once)
+    how = {"way": way, "precision": precision, "iteration": iteration, "at_once": at_once}
 
     def run(meta: Params, batch: TaskBatch) -> MetaGradient:
         mine, *theirs = parts = shares(batch, workers.processes)
         workers.ask("gradient", how, meta, theirs)
         results = [run_mine(meta, mine)]
         results += [_unpacked(answer, batch.support_x.device) for answer in workers.answers()]
-        weights = [part.tasks / batch.tasks for part in parts]
-        return MetaGradient(
-            _weighted([result.gradient for result in results], weights),
-            _weighted([{"loss": result.loss} for result in results], weights)["loss"],
-            _weighted([result.aux for result in results], weights),
-        )
+        weights = (part.tasks / batch.tasks for part in parts)
+        return _weighted(zip(results, weights, strict=True))
 
     return run
 
@@ -164,12 +177,20 @@ def _unpacked(tensors: "dict[str, Tensor]", device: "torch.device") -> MetaGradi
     return MetaGradient(part(_GRADIENT), part(_LOSS)[""], part(_AUX))
 
 
-def _weighted(results: list[Params], weights: list[float]) -> Params:
-    """Their sum, added up in this order."""
-    total = _scaled(results[0], weights[0])
-    for more, weight in zip(results[1:], weights[1:], strict=True):
-        total = {name: torch.add(total[name], more[name], alpha=weight) for name in total}
-    return total
+def _weighted(results: Iterable[tuple[MetaGradient, float]]) -> MetaGradient:
+    """Their sum, added up in this order; none is kept longer than that takes."""
+    rest = iter(results)
+    (gradient, loss, aux), weight = next(rest)
+    gradient, loss, aux = _scaled(gradient, weight), loss * weight, _scaled(aux, weight)
+    for more, weight in rest:
+        gradient = _added(gradient, more.gradient, weight)
+        loss = torch.add(loss, more.loss, alpha=weight)
+        aux = _added(aux, more.aux, weight)
+    return MetaGradient(gradient, loss, aux)
+
+
+def _added(tensors: Params, more: Params, weight: float) -> Params:
+    return {name: torch.add(value, more[name], alpha=weight) for name, value in tensors.items()}
 
 
 @dataclass(frozen=True)
@@ -201,29 +222,32 @@ _GRADIENT, _LOSS, _AUX = "gradient|", "loss|", "aux|"  # before the names of wha
 _SMALL_INNER_LOOP = 32  # pictures times steps that a task's inner loop sees
 COMPILE_AT, WORTH_COMPILING = 1000, 20_000  # iterations; compiling takes as long as some 5,000 vectorised ones
 WORTH_SHARING, MOST_PROCESSES = 200, 16  # iterations; a process takes seconds to start, and some 300 MB of memory
+WORTH_MEASURING = 1000  # tasks times the states of each that are measured
 
 
-def plan(experiment: Experiment, device: str, begun_with: int | None = None) -> Plan:
+def plan(experiment: Experiment, device: str, begun_with: int | None = None, by_torchrun: int | None = None) -> Plan:
     """What `auto` stands for, from what was measured of each kind of network (docs/architecture.md has the figures).
 
     A run that goes on keeps the number of processes that it has begun with, unless the experiment names another:
-    gradients are added up in an order that depends on it.
+    gradients are added up in an order that depends on it. Where torchrun has started the processes, their number is
+    given, and the threads of each are what torchrun leaves it.
     """
     chosen = experiment.compute.mapping
     small = experiment.dataset.inputs == "vector" and experiment.compute.precision != "bfloat16"
-    processes = experiment.compute.workers or begun_with or worthwhile_processes(experiment, device)
+    processes = by_torchrun or experiment.compute.workers or begun_with or worthwhile_processes(experiment, device)
     if chosen == "compiled":
         processes = 1
     # Threads that share microseconds of work wait for each other most of the time, and longer when the machine is busy.
     threads = 1 if small else None
     if processes > 1:
-        each = threads or max(1, machine_threads() // processes)
+        each = threads or max(1, machine_threads() // (1 if by_torchrun else processes))
         way = one_process_way(experiment, device) if chosen == "auto" else chosen
         return Plan(way, threads=each, processes=processes)
     if chosen != "auto":
         return Plan(chosen, threads=threads)
     if small:
-        if experiment.iterations >= WORTH_COMPILING and compiler():
+        chosen_pieces = experiment.compute.tasks_at_once is not None  # which one kernel for all tasks does not have
+        if experiment.iterations >= WORTH_COMPILING and not chosen_pieces and compiler():
             at = max(COMPILE_AT, experiment.algorithm.settles_at)  # what is computed must stay the same from then on
             return Plan("vectorised", "compiled", at, threads)
         return Plan("vectorised", threads=threads)
@@ -254,6 +278,18 @@ def worthwhile_processes(experiment: Experiment, device: str) -> int:
     return -(-tasks // each)  # no more than are needed for nobody to have more tasks than that
 
 
+def measuring_processes(experiment: Experiment, device: str, tasks: int) -> int:
+    """How many processes a measurement by itself is shared over: as many as the experiment says, else one for each
+    processor where pictures are many enough to be worth the seconds that the others take to start."""
+    if experiment.compute.workers:
+        return experiment.compute.workers
+    if device != "cpu" or experiment.dataset.inputs != "image":
+        return 1
+    if tasks * (1 + experiment.evaluation_steps) < WORTH_MEASURING:
+        return 1
+    return min(machine_threads(), MOST_PROCESSES)
+
+
 def vectorises_well(experiment: Experiment) -> bool:
     """Whether vmap beats the loop on a CPU: it turns per-task weights into grouped convolutions, which are slow for
     large pictures and many examples, and quick for small ones. All tasks at once also hold all their inner steps in
@@ -277,6 +313,11 @@ def compiler() -> str | None:
     if sys.platform == "win32":
         return shutil.which("cl")
     return shutil.which("g++") or shutil.which("clang++")
+
+
+def _laid_out(run: Mapped, algorithm: Algorithm) -> Mapped:
+    """The same on parameters that lie in memory as the settings want."""
+    return lambda meta, batch: run(algorithm.laid_out(meta), batch)
 
 
 def _each_gradient(algorithm: Algorithm) -> Mapped:

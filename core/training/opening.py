@@ -11,7 +11,10 @@ from core.lazy import torch
 from core.places import Places
 from core.settings import DatasetSettings
 from core.tasks.task import Notice, TaskFacts, TaskSource
+from core.training import ranks
+from core.training.pipes import PipeWorkers
 from core.training.reports import Preparing, Warned
+from core.training.workers import Workers
 
 
 def open_source(dataset: DatasetSettings, seed: int, places: Places) -> Generator[Preparing | Warned, None, TaskSource]:
@@ -34,8 +37,17 @@ def assemble(experiment: Experiment, facts: TaskFacts) -> Algorithm:
     """The same where the source itself is not at hand."""
     outputs = facts.outputs if experiment.algorithm.has_head else None
     learner = registry.learners.of(experiment.learner)(experiment.learner, facts.input_shape, outputs)
+    learner.layout = experiment.compute.memory_layout
     objective = objective_for(experiment.dataset.tasks)
     return registry.algorithms.of(experiment.algorithm)(experiment.algorithm, learner, objective, facts)  # type: ignore[no-any-return]
+
+
+def share(experiment: Experiment, facts: TaskFacts, processes: int, device: str) -> Workers:
+    """This process and its workers, `processes` in all: those that torchrun has started, or others of its own."""
+    crew = ranks.crew()
+    if crew is not None:
+        return ranks.RankWorkers(crew, experiment, facts, processes, device)
+    return PipeWorkers(experiment, facts, processes, device)
 
 
 def machine_threads() -> int:

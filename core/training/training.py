@@ -10,12 +10,11 @@ always be resumed, and a resumed run computes what the unbroken run would have c
 
 import math
 import time
-import traceback
 from collections.abc import Generator, Iterator
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, TypeVar
 
 from core import memory
 from core.algorithms.algorithm import Algorithm
@@ -25,12 +24,12 @@ from core.learners.layers import Params
 from core.places import Places
 from core.tasks.task import TaskBatch, TaskSource
 from core.training import checkpoint as checkpoints
-from core.training import mapping, precision
+from core.training import mapping, precision, ranks
 from core.training.checkpoint import Checkpoint, CheckpointError, FolderGone
-from core.training.compile_ahead import compile_ahead
 from core.training.evaluation import evaluate
 from core.training.failure import Diverged, explain
-from core.training.opening import build, choose_device, machine_threads, open_source
+from core.training.gradients import MetaGradients, meta_batches
+from core.training.opening import build, choose_device, machine_threads, open_source, share
 from core.training.outer import OuterLoop, meta_of
 from core.training.reports import (
     Adaptation,
@@ -44,9 +43,9 @@ from core.training.reports import (
     Started,
     Warned,
 )
-from core.training.workers import Workers
 
-_NUMBERS_AHEAD, _ITERATIONS_AHEAD = 2**18, 64  # how many inputs, and iterations, are sampled in one call at most
+_News = TypeVar("_News", bound=Report)
+_Result = TypeVar("_Result")
 
 
 class Record(Protocol):
@@ -85,6 +84,7 @@ class Training:
         self._outer: OuterLoop | None = None
         self._processes: int | None = None  # with which the run has begun
         self._precision: str | None = None  # in which it has begun
+        self._at_once = experiment.compute.tasks_at_once  # fewer where memory has run out
         self.ended = False  # whether the last report has been given
 
     def __enter__(self) -> Self:
@@ -152,7 +152,7 @@ class Training:
         iterations = experiment.iterations
         self.run.set_status("running", left=False, iterations=iterations, error=None)
         device = choose_device(experiment.compute.device)
-        source = yield from self._open_source()
+        source = yield from self._logged(open_source(experiment.dataset, experiment.seed, self.places))
         source.to(device)
         self.run.write_split(source.classes)
         algorithm = build(experiment, source)
@@ -161,7 +161,7 @@ class Training:
         outer = OuterLoop(experiment.outer, meta, algorithm.pace, algorithm.decays)
         yield from self._resume(outer)
         self._outer = outer
-        plan = mapping.plan(experiment, device, self._processes)
+        plan = mapping.plan(experiment, device, self._processes, ranks.processes(experiment.compute))
         self._processes = plan.processes
         torch.set_num_threads(plan.threads or machine_threads())
         self.run.log(f"device {device}, mapping {plan}, {torch.get_num_threads()} threads, from {self.iteration}")
@@ -171,7 +171,7 @@ class Training:
             self.run.log(f"precision {self._precision}: {why}")
             if self._precision != "float32" and not precision.in_hardware(device):
                 yield self._warn(f"This machine has no arithmetic for {self._precision}, so the run is slower for it")
-        with Workers(experiment, source.facts, plan.processes, device) as self._workers:
+        with share(experiment, source.facts, plan.processes, device) as self._workers:
             for _ in self._workers.start():
                 yield Preparing("Starting worker processes")
             yield Started(
@@ -192,17 +192,23 @@ class Training:
         iterations = self.experiment.iterations
         if self.iteration or not iterations:
             yield from self._between(algorithm, meta, source)
-        batches = self._batches(source, algorithm)
-        used: tuple[str, Algorithm] | None = None
+        assert self._precision is not None
+        kernels = self.places.cache / "kernels"
+        gradients = MetaGradients(
+            self.experiment, plan, self._precision, self._workers, kernels, self.run.log, self._at_once
+        )
+        batches = meta_batches(self.experiment, algorithm, source, self.iteration)
         while self.iteration < iterations:
-            wanted = plan.at_iteration(self.iteration), algorithm.at(self.iteration)
-            if wanted != used:
-                run_tasks = yield from self._mapped(*wanted, plan, meta, source)
-                used = wanted
-            report = self._iterate(run_tasks, self._outer, algorithm.chosen(meta, next(batches)))
+            batch = algorithm.chosen(meta, next(batches))
+            yield from self._logged(gradients.prepare(self.iteration, algorithm.at(self.iteration), meta, batch))
+            report = yield from self._iterate(gradients, self._outer, batch)
             self.run.append(report)
             yield report
             yield from self._between(algorithm, meta, source)
+
+    def _example(self, algorithm: Algorithm, meta: Params, source: TaskSource) -> TaskBatch:
+        """The next meta-batch, as far as drawing it again tells."""
+        return algorithm.chosen(meta, next(meta_batches(self.experiment, algorithm, source, self.iteration)))
 
     def _between(self, algorithm: Algorithm, meta: Params, source: TaskSource) -> Generator[Report, None, None]:
         """What is due after an iteration. A resumed run comes here first, for it may have been left before that."""
@@ -213,11 +219,11 @@ class Training:
         if self._saved_at != iteration and (ended or iteration % experiment.compute.checkpoint_every == 0):
             yield self._save()
 
-    def _open_source(self) -> Generator[Report, None, TaskSource]:
-        opening = open_source(self.experiment.dataset, self.experiment.seed, self.places)
+    def _logged(self, work: "Generator[_News, None, _Result]") -> "Generator[_News, None, _Result]":
+        """Pass on what some work tells, and keep its warnings in the log; returns its result."""
         while True:
             try:
-                news = next(opening)
+                news = next(work)
             except StopIteration as stop:
                 return stop.value  # type: ignore[no-any-return]
             if isinstance(news, Warned):
@@ -245,61 +251,21 @@ class Training:
             self._seconds, self._iterating, self._best = state["seconds"], state["iterating"], state["best"]
             self._processes = state.get("processes", 1)  # earlier versions knew of one only, and of 32 bits
             self._precision = state.get("precision", "float32")
+            self._at_once = state.get("tasks_at_once", self._at_once)
             self.run.truncate_metrics(state["metrics_size"])
             return
         if unreadable:
             raise CheckpointError(f"no checkpoint of {self.run.name} can be read: {'; '.join(unreadable)}")
         self.run.truncate_metrics(0)
 
-    def _batches(self, source: TaskSource, algorithm: Algorithm) -> Iterator[TaskBatch]:
-        """The meta-batches from the present iteration on, sampled several at a time where tasks are small."""
-        size = self.experiment.outer.meta_batch_size * self.experiment.algorithm.candidates
-        ways, shots, queries = source.settings.shape("train")
-        numbers = size * ways * (shots + queries) * math.prod(source.input_shape)
-        ahead = max(1, min(_ITERATIONS_AHEAD, _NUMBERS_AHEAD // numbers))
-        iteration = self.iteration
-        while True:
-            drawn = algorithm.draw(source, range(iteration * size, (iteration + ahead) * size))
-            yield from (
-                TaskBatch(*(field[part * size : (part + 1) * size] for field in drawn)) for part in range(ahead)
-            )
-            iteration += ahead
-
-    def _example(self, algorithm: Algorithm, meta: Params, source: TaskSource) -> TaskBatch:
-        """The next meta-batch, as far as drawing it again tells."""
-        return algorithm.chosen(meta, next(self._batches(source, algorithm)))
-
-    def _mapped(
-        self, wanted: str, algorithm: Algorithm, plan: mapping.Plan, meta: Params, source: TaskSource
-    ) -> Generator[Report, None, mapping.Mapped]:
-        assert self._precision is not None
-        if plan.processes > 1:
-            return mapping.distributed(wanted, algorithm, self._precision, self.iteration, self._workers)
-        if wanted != "compiled":
-            return mapping.in_one_process(wanted, algorithm, self._precision)
-        begun = time.perf_counter()
-        example = self._example(algorithm, meta, source)
-        try:
-            if mapping.compiler():
-                for _ in compile_ahead(
-                    self.experiment, algorithm, self.iteration, meta, example, self.places.cache / "kernels"
-                ):
-                    yield Preparing("Compiling the inner loop")
-            yield Preparing("Loading the compiled inner loop")
-            kernel = mapping.compiled(algorithm, meta, example)
-        except Exception as error:
-            if plan.later is None:  # asked for by name: nothing else will do
-                raise
-            why = next(iter(str(error).splitlines()), type(error).__name__)
-            yield self._warn(f"Compiling failed ({why}); the run goes on vectorised, which is slower")
-            self.run.log("".join(traceback.format_exception(error)))
-            return mapping.vectorised(algorithm)
-        self.run.log(f"compiled in {time.perf_counter() - begun:.1f} s")
-        return kernel
-
-    def _iterate(self, run_tasks: mapping.Mapped, outer: OuterLoop, batch: TaskBatch) -> IterationReport:
-        begun = time.perf_counter()
-        result = run_tasks(outer.meta, batch)
+    def _iterate(
+        self, gradients: MetaGradients, outer: OuterLoop, batch: TaskBatch
+    ) -> Generator[Report, None, IterationReport]:
+        result = yield from self._logged(gradients.of(outer.meta, batch))
+        if gradients.at_once != self._at_once:  # the bits of all that follows depend on it
+            self._at_once = gradients.at_once
+            yield self._save()
+        begun = time.perf_counter() - gradients.seconds
         loss = float(result.loss)
         if not math.isfinite(loss):
             raise Diverged("meta-loss", loss, self.iteration + 1, self._last_good())
@@ -352,10 +318,11 @@ class Training:
         self, algorithm: Algorithm, meta: Params, source: TaskSource, split: str, tasks: int
     ) -> Generator[Report, None, EvaluationReport]:
         vectorised = mapping.vectorises_well(self.experiment) or source.device != "cpu"
-        report = yield from evaluate(
+        measuring = evaluate(
             self.experiment, algorithm, meta, source, split,
             iteration=self.iteration, tasks=tasks, vectorised=vectorised, workers=self._workers,
         )  # fmt: skip
+        report = yield from self._logged(measuring)
         self._seconds += report.seconds
         return report
 
@@ -401,6 +368,7 @@ class Training:
             "evaluated": self._evaluated_at,
             "processes": self._processes,
             "precision": self._precision,
+            "tasks_at_once": self._at_once,
             "metrics_size": self.run.metrics_size(),
         }
         return Checkpoint(self._outer.state(), state)

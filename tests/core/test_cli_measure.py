@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import shutil
+import sys
 
 import pytest
 
@@ -71,6 +73,14 @@ def test_every_metric_is_told_with_its_interval(glyphs, capsys):
     assert "validation accuracy" in out
     for title in ("Accuracy", "Precision", "Recall", "F1", "ECE"):
         assert f"\n{title} " in out
+
+
+def test_a_worker_that_fails_is_told_of(glyphs, capsys, monkeypatch):
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    assert main(["evaluate", glyphs[0], "--set", "compute.workers=2", "--json"]) == 1
+    (failed,) = lines_of(capsys.readouterr().out)
+    assert failed["error"]["what"] == "worker process 1 of 1 ended with exit code 1"
+    assert failed["error"]["remedy"] == "Try again with --set compute.workers=1."
 
 
 def test_seen_and_unseen_classes_stand_side_by_side(glyphs, capsys):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 import pytest
 import torch
 
@@ -17,10 +18,11 @@ from core.runs.measure import Measurement, evaluation_shape, gap, measure
 from core.runs.run import Run, RunError
 from core.tasks.glyphs import GlyphTasks
 from core.tasks.image_set import EpisodeSource
+from core.training import mapping
 from core.training.checkpoint import BEST, CheckpointError, load
 from core.training.opening import build
 from core.training.outer import meta_of
-from core.training.reports import EvaluationReport, Warned
+from core.training.reports import EvaluationReport, Preparing, Warned
 from core.training.training import Training
 
 Tiny = Callable[..., Experiment]
@@ -124,6 +126,46 @@ def test_every_task_has_every_metric_from_its_own_predictions(glyph_run: Run, gl
         assert found.metrics["precision"][place] == pytest.approx(sum(h / a if a else 0 for h, a, _ in of_class) / 3)
     (best,) = [report for report in glyph_run.records() if report["event"] == "evaluation"][:1]
     assert np.mean(found.metrics["accuracy"]) == pytest.approx(best["after"], rel=1e-6)
+
+
+def test_it_does_not_matter_how_many_processes_measure(glyph_run: Run, glyph_places: Places) -> None:
+    def found(workers: int) -> tuple[Measurement, list[Any]]:
+        told = list[Any]()
+        changes = {"compute.workers": workers}
+        return whole(measure(glyph_run, glyph_places, "test", tasks=50, changes=changes), told), told
+
+    threads = torch.get_num_threads()
+    (alone, _), (together, told) = found(1), found(2)
+    assert Preparing("Starting worker processes") in told
+    assert together.metrics == alone.metrics
+    assert vars(together.report) | {"seconds": 0} == vars(alone.report) | {"seconds": 0}
+    assert torch.get_num_threads() == threads
+    assert psutil.Process().children() == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "tasks", "processes"),
+    [
+        ({}, 600, 8),  # with 5 inner steps
+        ({}, 100, 1),  # done before the others would have started
+        ({"algorithm.kind": "prototypical"}, 600, 1),
+        ({"algorithm.kind": "prototypical"}, 10_000, 8),
+        ({"learner.kind": "mlp", "dataset.kind": "sinusoid"}, 10_000, 1),
+        ({"compute.workers": 3}, 10, 3),
+        ({"compute.workers": 1}, 10_000, 1),
+    ],
+)
+def test_how_many_processes_measure(
+    changes: dict[str, Any], tasks: int, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    experiment = Experiment.from_dict({"dataset": {"kind": "glyphs"}, "learner": {"kind": "conv4"}})
+    experiment = experiment.with_value("algorithm.inner_steps", 5)
+    for path, value in changes.items():
+        experiment = experiment.with_value(path, value)
+    monkeypatch.setattr(mapping, "machine_threads", lambda: 8)
+    assert mapping.measuring_processes(experiment, "cpu", tasks) == processes
+    if "compute.workers" not in changes:
+        assert mapping.measuring_processes(experiment, "cuda", tasks) == 1
 
 
 def test_seen_classes_are_measured_in_the_shape_of_evaluation_on_tasks_that_are_new(

@@ -26,10 +26,10 @@ from core.training import board, checkpoint, mapping
 from core.training.board import Board, Reader
 from core.training.evaluation import measured, packed
 from core.training.mapping import MetaGradient
-from core.training.opening import assemble
+from core.training.opening import assemble, share
 from core.training.reports import Failed, IterationReport, Started
 from core.training.training import Training
-from core.training.workers import Work, WorkerFailed, Workers, named
+from core.training.workers import Work, WorkerFailed, named
 
 PROMPT = 2.0  # seconds within which nobody is left
 
@@ -131,11 +131,11 @@ class Nearby:
     def __init__(self, experiment: Experiment, facts: TaskFacts, processes: int, folder: Path) -> None:
         self.processes = processes
         job = {"experiment": experiment.to_toml(), "facts": facts._asdict(), "device": "cpu", "threads": 1}
-        self._work = [Work(job, number) for number in range(1, processes)]
+        self._work = [Work(job, number, number) for number in range(1, processes)]
         self._board, self._reader = Board(folder, "orders"), Reader()
 
     def ask(self, what: str, how: dict[str, Any], params: dict[str, Tensor], batches: list[TaskBatch]) -> None:
-        given = self._reader.read(self._board.write(named(params, batches)))
+        given = self._reader.read(self._board.write(named(params, dict(enumerate(batches, 1)))))
         self._found = [work.done(what, how, given) for work, _ in zip(self._work, batches, strict=False)]
 
     def answers(self) -> list[dict[str, Tensor]]:
@@ -190,7 +190,7 @@ def test_processes(tiny: Callable[..., Experiment], boards: Path, draw_batch: Ca
     def draw(tasks: int) -> TaskBatch:
         return draw_batch(tasks, (1,), dtype=torch.float64)
 
-    with Workers(experiment, facts, 3, "cpu") as workers:
+    with share(experiment, facts, 3, "cpu") as workers:
         begun = sum(1 for _ in workers.start())
         assert begun, "it can be left while they start"
         children = psutil.Process().children()
@@ -253,7 +253,7 @@ def finish(run: Run, places: Places) -> None:
 
 
 def workers_of_this_process() -> Iterator[psutil.Process]:
-    return (child for child in psutil.Process().children() if "core.training.workers" in child.cmdline())
+    return (child for child in psutil.Process().children() if "core.training.pipes" in child.cmdline())
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
