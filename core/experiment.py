@@ -194,16 +194,6 @@ class Experiment(Settings):
                     "choose transductive or per_query",
                 )
             )
-        if self.compute.mapping == "compiled" and (self.compute.workers or 1) > 1:
-            found.append(
-                Problem(
-                    "compute.workers",
-                    "a compiled mapping runs in one process; set compute.workers to 1, or compute.mapping to auto",
-                )
-            )
-        if self.compute.mapping == "compiled" and self.compute.tasks_at_once is not None:
-            message = "a compiled mapping runs all tasks at once; leave it empty, or set compute.mapping to vectorised"
-            found.append(Problem("compute.tasks_at_once", message))
         if self.compute.memory_layout == "channels_last" and learner.normalization in ("layer", "group"):
             message = f"channels_last needs batch or no normalization, not {learner.normalization}; choose auto"
             found.append(Problem("compute.memory_layout", message))

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from core.algorithms.algorithm import Algorithm
@@ -36,17 +36,21 @@ class CompileAheadFailed(RuntimeError):
         super().__init__(ended or next(reversed(complaints.strip().splitlines()), f"exit code {code}"))
 
 
-def compile_ahead(
-    experiment: Experiment, algorithm: Algorithm, iteration: int, meta: Params, example: TaskBatch, kernels: Path
-) -> Iterator[None]:
-    """Compile what `mapping.compiled` would for the experiment's algorithm as it is in an iteration; yields until done.
+def keep_kernels_in(folder: Path) -> None:
+    """From now on torch keeps its compiled code there, unless the environment says where already."""
+    os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", str(folder))
 
-    From now on torch keeps its compiled code in the folder `kernels`, unless the environment says where already.
-    Leaving the iterator ends the process, and the compiler that it started. Raises CompileAheadFailed.
+
+def compile_ahead(
+    experiment: Experiment, algorithm: Algorithm, iteration: int, meta: Params, examples: Sequence[TaskBatch]
+) -> Iterator[None]:
+    """Compile what `mapping.compiled` would for each of the examples; yields until done.
+
+    `algorithm` is the experiment's as it is in an iteration. Leaving the iterator ends the process, and the compiler
+    that it started. Raises CompileAheadFailed.
     """
-    os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", str(kernels))
     with tempfile.TemporaryDirectory(prefix="innerloop-", ignore_cleanup_errors=True) as folder:
-        _write_order(Path(folder), experiment, algorithm, iteration, meta, example)
+        _write_order(Path(folder), experiment, algorithm, iteration, meta, examples)
         complaints = Path(folder, "complaints.txt")
         path = os.pathsep.join(part for part in sys.path if part)
         with complaints.open("wb") as written:
@@ -81,14 +85,18 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _write_order(
-    folder: Path, experiment: Experiment, algorithm: Algorithm, iteration: int, meta: Params, example: TaskBatch
-) -> None:
+    folder: Path, experiment: Experiment, algorithm: Algorithm, iteration: int, meta: Params,
+    examples: Sequence[TaskBatch],
+) -> None:  # fmt: skip
     from safetensors.torch import save_file
 
     order = {"experiment": experiment.to_toml(), "facts": algorithm.facts._asdict(), "iteration": iteration}
-    order |= {"threads": torch.get_num_threads(), "device": str(example.support_x.device)}
+    order |= {"threads": torch.get_num_threads(), "device": str(examples[0].support_x.device)}
     (folder / _ORDER).write_text(json.dumps(order), encoding="utf-8")
-    tensors = {f"{_META}{name}": value for name, value in meta.items()} | example._asdict()
+    order["examples"] = len(examples)
+    tensors = {f"{_META}{name}": value for name, value in meta.items()}
+    for number, example in enumerate(examples):
+        tensors |= {f"{number}|{field}": value for field, value in example._asdict().items()}
     save_file({name: value.cpu().contiguous() for name, value in tensors.items()}, folder / _TENSORS)
 
 
@@ -102,12 +110,13 @@ def _main(folder: Path) -> None:
     order = json.loads((folder / _ORDER).read_text(encoding="utf-8"))
     experiment = Experiment.from_toml(order["experiment"])
     tensors = load_file(folder / _TENSORS, device=order["device"])
-    example = TaskBatch(*(tensors[field] for field in TaskBatch._fields))
     torch.set_num_threads(order["threads"])
     facts = TaskFacts(**{**order["facts"], "input_shape": tuple(order["facts"]["input_shape"])})
     algorithm = assemble(experiment, facts).at(order["iteration"])
     names = list(algorithm.init(torch.Generator().manual_seed(0)))  # the kernel depends on their order
-    mapping.compiled(algorithm, {name: tensors[_META + name] for name in names}, example)
+    meta = {name: tensors[_META + name] for name in names}
+    for number in range(order["examples"]):
+        mapping.compiled(algorithm, meta, TaskBatch(*(tensors[f"{number}|{field}"] for field in TaskBatch._fields)))
 
 
 def _end_with_the_program(folder: Path) -> None:

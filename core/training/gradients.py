@@ -4,7 +4,6 @@ import math
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterator
-from pathlib import Path
 
 from core import memory
 from core.algorithms.algorithm import Algorithm
@@ -38,15 +37,15 @@ class MetaGradients:
     """Computes the meta-gradient of a batch, in the mapping that the plan has for its iteration."""
 
     def __init__(
-        self, experiment: Experiment, plan: mapping.Plan, precision: str, workers: Workers, kernels: Path,
+        self, experiment: Experiment, plan: mapping.Plan, precision: str, workers: Workers,
         log: Callable[[str], None], at_once: int | None,
     ) -> None:  # fmt: skip
-        """`kernels` is the folder of what is compiled, `log` takes lines that only a curious person reads.
+        """`log` takes lines that only a curious person reads.
 
         `at_once` is how many tasks the run takes at once, where it is not all of a process.
         """
         self._experiment, self._plan, self._precision, self._workers = experiment, plan, precision, workers
-        self._kernels, self._log = kernels, log
+        self._log = log
         self.at_once = at_once
         self.seconds = 0.0  # that the last meta-gradient took
         self._used: tuple[str, Algorithm] | None = None
@@ -55,22 +54,16 @@ class MetaGradients:
         self, iteration: int, algorithm: Algorithm, meta: Params, example: TaskBatch
     ) -> Generator[Preparing | Warned, None, None]:
         """Make ready for an iteration, with the algorithm as it is in it; takes time where something is compiled."""
-        way = self._plan.at_iteration(iteration)
-        if way == "compiled" and self.at_once is not None:
-            way = "vectorised"  # a kernel is for all tasks at once, which has been too much
-        if (way, algorithm) == self._used:
-            return
-        if way == "compiled":
-            self._run = yield from self._compiled(iteration, algorithm, meta, example)
-        else:
-            self._map(way, algorithm, iteration)
-        self._used, self._iteration = (way, algorithm), iteration
+        wanted = self._plan.at_iteration(iteration), algorithm
+        if wanted != self._used:
+            self._used, self._iteration = wanted, iteration
+            yield from self._map(meta, example)
 
-    def of(self, meta: Params, batch: TaskBatch) -> Generator[Warned, None, MetaGradient]:
+    def of(self, meta: Params, batch: TaskBatch) -> Generator[Preparing | Warned, None, MetaGradient]:
         """The meta-gradient of the iteration that was prepared for.
 
-        Where memory runs out, a vectorised mapping takes half as many tasks at once from then on, and says so. Raises
-        the error where that was a single one.
+        Where memory runs out, a vectorised or compiled mapping takes half as many tasks at once from then on, and says
+        so. Raises the error where that was a single one.
         """
         while True:
             begun = time.perf_counter()
@@ -86,42 +79,59 @@ class MetaGradients:
                 f"Memory ran out with {had:,} tasks at once; from now on at most {self.at_once:,} are taken, "
                 "which gives the same meta-gradient"
             )
+            yield from self._map(meta, batch)
 
     def _halved(self, batch: TaskBatch, error: Exception) -> int:
         """Take half as many tasks at once; returns how many there were. Raises the error if that is no help."""
         assert self._used is not None
-        way, algorithm = self._used
+        way, _ = self._used
         each = -(-batch.tasks // self._plan.processes)  # in one process
-        had = min(each, self.at_once or each)
-        if way != "vectorised" or had == 1 or not memory.ran_out(error):
+        had = min(each, self._limit(way) or each)
+        if way == "sequential" or had == 1 or not memory.ran_out(error):
             raise error
         self._log("".join(traceback.format_exception(error)))
         self.at_once = had // 2
-        self._map(way, algorithm, self._iteration)
         return had
 
-    def _map(self, way: str, algorithm: Algorithm, iteration: int) -> None:
-        if self._plan.processes > 1:
-            self._run = mapping.distributed(way, algorithm, self._precision, iteration, self._workers, self.at_once)
-        else:
-            self._run = mapping.in_one_process(way, algorithm, self._precision, self.at_once)
+    def _limit(self, way: str) -> int | None:
+        """The most tasks that a process takes at once, where it is not all of them."""
+        kernel = mapping.tasks_in_kernel(self._experiment) if way == "compiled" else None
+        return min((limit for limit in (kernel, self.at_once) if limit is not None), default=None)
 
-    def _compiled(
-        self, iteration: int, algorithm: Algorithm, meta: Params, example: TaskBatch
-    ) -> Generator[Preparing | Warned, None, mapping.Mapped]:
+    def _map(self, meta: Params, example: TaskBatch) -> Generator[Preparing | Warned, None, None]:
+        assert self._used is not None
+        way, algorithm = self._used
+        if way != "compiled":
+            self._run = self._mapped(way, algorithm)
+            return
         begun = time.perf_counter()
         try:
-            if mapping.compiler():
-                for _ in compile_ahead(self._experiment, algorithm, iteration, meta, example, self._kernels):
-                    yield Preparing("Compiling the inner loop")
-            yield Preparing("Loading the compiled inner loop")
-            kernel = mapping.compiled(algorithm, meta, example)
+            yield from self._compile(algorithm, meta, example)
         except Exception as error:
             if self._plan.later is None:  # asked for by name: nothing else will do
                 raise
             why = next(iter(str(error).splitlines()), type(error).__name__)
-            yield Warned(f"Compiling failed ({why}); the run goes on vectorised, which is slower")
+            yield Warned(f"Compiling failed ({why}); the run goes on {self._plan.first}, which is slower")
             self._log("".join(traceback.format_exception(error)))
-            return mapping.in_one_process("vectorised", algorithm, self._precision, self.at_once)
-        self._log(f"compiled in {time.perf_counter() - begun:.1f} s")
-        return kernel
+            self._run = self._mapped(self._plan.first, algorithm)
+        else:
+            self._log(f"compiled in {time.perf_counter() - begun:.1f} s")
+
+    def _compile(self, algorithm: Algorithm, meta: Params, example: TaskBatch) -> Generator[Preparing, None, None]:
+        if mapping.compiler():
+            shapes = mapping.pieces(example, self._plan.processes, self._limit("compiled"))
+            for _ in compile_ahead(self._experiment, algorithm, self._iteration, meta, shapes):
+                yield Preparing("Compiling the inner loop")
+        yield Preparing("Loading the compiled inner loop")
+        self._run = self._mapped("compiled", algorithm)
+        try:
+            self._run(meta, example)  # loads the kernels, here and in every worker
+        except Exception as error:
+            if not memory.ran_out(error):  # which `of` meets again, and knows what to do about
+                raise
+
+    def _mapped(self, way: str, algorithm: Algorithm) -> mapping.Mapped:
+        at_once = self._limit(way)
+        if self._plan.processes > 1:
+            return mapping.distributed(way, algorithm, self._precision, self._iteration, self._workers, at_once)
+        return mapping.in_one_process(way, algorithm, self._precision, at_once)

@@ -76,7 +76,8 @@ def vectorised(algorithm: Algorithm) -> Mapped:
 def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
     """All tasks at once, traced into one graph and compiled for the shapes of `meta` and `example`.
 
-    Takes seconds; raises CompilerMissing where there is no C++ compiler, and torch's own errors where compiling fails.
+    Takes seconds for vectors and minutes for pictures, unless the compiled code is on the disk already. Raises
+    CompilerMissing where there is no C++ compiler, and torch's own errors where compiling fails.
     """
     if not compiler():
         raise CompilerMissing("compute.mapping = compiled needs a C++ compiler (g++ or clang++); none was found")
@@ -107,6 +108,18 @@ def compiled(algorithm: Algorithm, meta: Params, example: TaskBatch) -> Mapped:
     return call
 
 
+def compiled_when_met(algorithm: Algorithm) -> Mapped:
+    """The same, compiled for each number of tasks when such a batch comes for the first time."""
+    kernels: dict[int, Mapped] = {}
+
+    def run(meta: Params, batch: TaskBatch) -> MetaGradient:
+        if batch.tasks not in kernels:
+            kernels[batch.tasks] = compiled(algorithm, meta, batch)
+        return kernels[batch.tasks](meta, batch)
+
+    return run
+
+
 def in_pieces(run: Mapped, at_once: int) -> Mapped:
     """The same with at most so many tasks at once, in pieces as equal as can be: memory for that many."""
 
@@ -118,12 +131,15 @@ def in_pieces(run: Mapped, at_once: int) -> Mapped:
 
 
 def in_one_process(way: str, algorithm: Algorithm, precision: str = "float32", at_once: int | None = None) -> Mapped:
-    """The mapping of a name, sequential or vectorised, in a precision (see precision.py).
+    """The mapping of a name, sequential, vectorised or compiled, in a precision (see precision.py).
 
-    `at_once` limits how many tasks a vectorised one holds in memory together.
+    `at_once` limits how many tasks a vectorised or compiled one holds in memory together.
     """
-    run = _laid_out({"sequential": sequential, "vectorised": vectorised}[way](algorithm), algorithm)
-    if way == "vectorised" and at_once is not None:
+    if way == "compiled":
+        run = compiled_when_met(algorithm)
+    else:
+        run = _laid_out({"sequential": sequential, "vectorised": vectorised}[way](algorithm), algorithm)
+    if way != "sequential" and at_once is not None:
         run = in_pieces(run, at_once)
     if precision == "float32":
         return run
@@ -162,6 +178,15 @@ def shares(batch: TaskBatch, processes: int) -> list[TaskBatch]:
     pieces = min(processes, batch.tasks)
     edges = [batch.tasks * number // pieces for number in range(pieces + 1)]
     return [TaskBatch(*(field[start:stop] for field in batch)) for start, stop in pairwise(edges)]
+
+
+def pieces(batch: TaskBatch, processes: int, at_once: int | None) -> list[TaskBatch]:
+    """One of each number of tasks that are run at once, where processes share a batch and run it in pieces."""
+    found: dict[int, TaskBatch] = {}
+    for share in shares(batch, processes):
+        for piece in shares(share, -(-share.tasks // (at_once or share.tasks))):
+            found.setdefault(piece.tasks, piece)
+    return list(found.values())
 
 
 def packed(result: MetaGradient) -> "dict[str, Tensor]":
@@ -213,14 +238,17 @@ class Plan:
         return self.later if self.later is not None and iteration >= self.at else self.first
 
     def __str__(self) -> str:
-        if self.processes > 1:
-            return f"{self.first} in {self.processes} processes"
-        return f"{self.first}, {self.later} from iteration {self.at}" if self.later else self.first
+        shared = f" in {self.processes} processes" if self.processes > 1 else ""
+        later = f", {self.later} from iteration {self.at}" if self.later else ""
+        return self.first + shared + later
 
 
 _GRADIENT, _LOSS, _AUX = "gradient|", "loss|", "aux|"  # before the names of what is packed
 _SMALL_INNER_LOOP = 32  # pictures times steps that a task's inner loop sees
-COMPILE_AT, WORTH_COMPILING = 1000, 20_000  # iterations; compiling takes as long as some 5,000 vectorised ones
+COMPILE_AT = 1000  # the iteration
+# Iterations: compiling takes as long as some 5,000 vectorised ones of vectors, and some 1,000 of pictures.
+WORTH_COMPILING = {"vector": 20_000, "image": 5_000}
+_PICTURES_IN_KERNEL = 80  # what they become in the layers then stays within a cache
 WORTH_SHARING, MOST_PROCESSES = 200, 16  # iterations; a process takes seconds to start, and some 300 MB of memory
 WORTH_MEASURING = 1000  # tasks times the states of each that are measured
 
@@ -235,23 +263,36 @@ def plan(experiment: Experiment, device: str, begun_with: int | None = None, by_
     chosen = experiment.compute.mapping
     small = experiment.dataset.inputs == "vector" and experiment.compute.precision != "bfloat16"
     processes = by_torchrun or experiment.compute.workers or begun_with or worthwhile_processes(experiment, device)
-    if chosen == "compiled":
-        processes = 1
     # Threads that share microseconds of work wait for each other most of the time, and longer when the machine is busy.
     threads = 1 if small else None
     if processes > 1:
-        each = threads or max(1, machine_threads() // (1 if by_torchrun else processes))
-        way = one_process_way(experiment, device) if chosen == "auto" else chosen
-        return Plan(way, threads=each, processes=processes)
+        threads = threads or max(1, machine_threads() // (1 if by_torchrun else processes))
     if chosen != "auto":
-        return Plan(chosen, threads=threads)
-    if small:
-        chosen_pieces = experiment.compute.tasks_at_once is not None  # which one kernel for all tasks does not have
-        if experiment.iterations >= WORTH_COMPILING and not chosen_pieces and compiler():
-            at = max(COMPILE_AT, experiment.algorithm.settles_at)  # what is computed must stay the same from then on
-            return Plan("vectorised", "compiled", at, threads)
-        return Plan("vectorised", threads=threads)
-    return Plan(one_process_way(experiment, device))
+        return Plan(chosen, threads=threads, processes=processes)
+    way = one_process_way(experiment, device)
+    if by_torchrun is None and worth_compiling(experiment, device, processes):
+        at = max(COMPILE_AT, experiment.algorithm.settles_at)  # what is computed must stay the same from then on
+        return Plan(way, "compiled", at, threads, processes)
+    return Plan(way, threads=threads, processes=processes)
+
+
+def worth_compiling(experiment: Experiment, device: str, processes: int) -> bool:
+    """Whether `auto` compiles a run in its course: long ones, on a CPU with a compiler, of small networks for vectors
+    in one process, or of pictures with an inner loop through all layers."""
+    algorithm, inputs = experiment.algorithm, experiment.dataset.inputs
+    if inputs == "image":
+        suits = device == "cpu" and algorithm.trains_inner_loop and algorithm.adapts_features
+    else:
+        suits = processes == 1 and experiment.compute.precision != "bfloat16"
+    return suits and experiment.iterations >= WORTH_COMPILING[inputs] and compiler() is not None
+
+
+def tasks_in_kernel(experiment: Experiment) -> int | None:
+    """How many tasks of a run one compiled kernel takes at once; None is all of a process."""
+    if experiment.dataset.inputs == "vector":
+        return None
+    ways, shots, queries = experiment.dataset.shape("train")
+    return max(1, _PICTURES_IN_KERNEL // (ways * max(shots, queries)))
 
 
 def one_process_way(experiment: Experiment, device: str) -> str:

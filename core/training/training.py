@@ -26,6 +26,7 @@ from core.tasks.task import TaskBatch, TaskSource
 from core.training import checkpoint as checkpoints
 from core.training import mapping, precision, ranks
 from core.training.checkpoint import Checkpoint, CheckpointError, FolderGone
+from core.training.compile_ahead import keep_kernels_in
 from core.training.evaluation import evaluate
 from core.training.failure import Diverged, explain
 from core.training.gradients import MetaGradients, meta_batches
@@ -171,6 +172,7 @@ class Training:
             self.run.log(f"precision {self._precision}: {why}")
             if self._precision != "float32" and not precision.in_hardware(device):
                 yield self._warn(f"This machine has no arithmetic for {self._precision}, so the run is slower for it")
+        keep_kernels_in(self.places.cache / "kernels")  # in the workers too
         with share(experiment, source.facts, plan.processes, device) as self._workers:
             for _ in self._workers.start():
                 yield Preparing("Starting worker processes")
@@ -193,10 +195,7 @@ class Training:
         if self.iteration or not iterations:
             yield from self._between(algorithm, meta, source)
         assert self._precision is not None
-        kernels = self.places.cache / "kernels"
-        gradients = MetaGradients(
-            self.experiment, plan, self._precision, self._workers, kernels, self.run.log, self._at_once
-        )
+        gradients = MetaGradients(self.experiment, plan, self._precision, self._workers, self.run.log, self._at_once)
         batches = meta_batches(self.experiment, algorithm, source, self.iteration)
         while self.iteration < iterations:
             batch = algorithm.chosen(meta, next(batches))

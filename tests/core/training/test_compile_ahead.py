@@ -49,7 +49,7 @@ def begun(tiny: Callable[..., Experiment], draw_batch: Callable[..., TaskBatch])
     algorithm = assemble(experiment, TaskFacts((1,), 1, 0))
     meta = algorithm.init(torch.Generator().manual_seed(0))
     before = set(psutil.Process().children())
-    compiling = compile_ahead(experiment, algorithm, 0, meta, draw_batch(tasks=2, shape=(1,)), Path("unused"))
+    compiling = compile_ahead(experiment, algorithm, 0, meta, [draw_batch(tasks=2, shape=(1,))])
     next(compiling)
     (child,) = set(psutil.Process().children()) - before
     return compiling, child
@@ -97,7 +97,7 @@ def test_what_is_wrong_is_handed_on(
     meta = algorithm.init(torch.Generator().manual_seed(0))
     meta["layer1.weight"] = meta["layer1.weight"][:, :0]
     with pytest.raises(CompileAheadFailed, match=r"RuntimeError: .*shape") as raised:
-        list(compile_ahead(experiment, algorithm, 0, meta, draw_batch(tasks=2, shape=(1,)), Path("unused")))
+        list(compile_ahead(experiment, algorithm, 0, meta, [draw_batch(tasks=2, shape=(1,))]))
     assert "Traceback" in raised.value.complaints
 
 
@@ -108,7 +108,7 @@ def test_the_kernel_is_found_afterwards(
     experiment = tiny()
     algorithm = assemble(experiment, TaskFacts((1,), 1, 0))
     meta, example = algorithm.init(torch.Generator().manual_seed(0)), draw_batch(tasks=2, shape=(1,))
-    list(compile_ahead(experiment, algorithm, 0, meta, example, Path("unused")))
+    list(compile_ahead(experiment, algorithm, 0, meta, [example]))
     before = set((tmp_path / "kernels").rglob("*.so"))
     assert before
     mapping.compiled(algorithm, meta, example)
@@ -133,7 +133,7 @@ def source():
 source = source()
 algorithm = build(Experiment(), source)
 meta = algorithm.init(torch.Generator())
-for _ in compile_ahead(Experiment(), algorithm, 0, meta, source.sample("train", range(4)), None):
+for _ in compile_ahead(Experiment(), algorithm, 0, meta, [source.sample("train", range(4))]):
     print("compiling", flush=True)
 """
 

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,10 @@ import torch
 from core import memory
 from core.experiment import Experiment
 from core.places import Places
-from core.problems import ExperimentError
 from core.runs.run import Run
 from core.tasks.task import TaskBatch
-from core.training import checkpoint, evaluation, mapping
-from core.training.mapping import MetaGradient, Plan
+from core.training import checkpoint, evaluation, gradients, mapping
+from core.training.mapping import MetaGradient
 from core.training.reports import Failed, Report, Warned
 from core.training.training import Training
 from core.training.workers import WorkerFailed
@@ -215,16 +214,38 @@ def test_measuring(experiment: Experiment, places: Places, monkeypatch: pytest.M
             assert one["after"] == pytest.approx(other["after"], rel=1e-6)
 
 
-def test_compiled_is_all_at_once() -> None:
-    with pytest.raises(ExperimentError, match=r"compute\.tasks_at_once: a compiled mapping runs all tasks at once"):
-        Experiment.from_dict({"compute": {"mapping": "compiled", "tasks_at_once": 2}}).check()
+def test_compiled(experiment: Experiment, places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Kernels for fewer tasks are compiled then, ahead and for each number of tasks that is met."""
+    free, _ = trained(experiment, places)
+    ahead, met = list[list[int]](), list[int]()
 
+    def compile_ahead(*job: Any) -> Iterator[None]:
+        ahead.append([example.tasks for example in job[-1]])
+        yield
 
-def test_pieces_are_not_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    def compiled(algorithm: Any, meta: dict[str, torch.Tensor], example: TaskBatch) -> mapping.Mapped:
+        run, tasks = mapping.vectorised(algorithm), example.tasks
+        met.append(tasks)
+
+        def kernel(meta: dict[str, torch.Tensor], batch: TaskBatch) -> MetaGradient:
+            assert batch.tasks == tasks
+            if tasks > 3:
+                raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
+            return run(meta, batch)
+
+        return kernel
+
+    monkeypatch.setattr(mapping, "compiled", compiled)
     monkeypatch.setattr(mapping, "compiler", lambda: "/usr/bin/c++")
-    long = Experiment.from_dict({"outer": {"iterations": 60_000}})
-    assert mapping.plan(long, "cpu").later == "compiled"
-    assert mapping.plan(long.with_value("compute.tasks_at_once", 5), "cpu") == Plan("vectorised", threads=1)
+    monkeypatch.setattr(gradients, "compile_ahead", compile_ahead)
+    run, reports = trained(experiment.with_value("compute.mapping", "compiled"), places)
+    assert run.status["status"] == "finished"
+    assert ahead == [[7], [2, 3]]
+    assert met == [7, 2, 3]
+    assert [message.partition(";")[0] for message in warnings_of(reports)] == ["Memory ran out with 7 tasks at once"]
+    for one, other in zip(run.records(), free.records(), strict=True):
+        if one["event"] == "iteration":
+            assert one["loss"] == pytest.approx(other["loss"], rel=1e-5)
 
 
 # -- really -----------------------------------------------------------------------------------------------------------
@@ -264,11 +285,11 @@ def test_memory_that_is_really_short(places: Places, tmp_path: Path, processes: 
     )
     run = Run.create(experiment, places.runs)
     child = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(run.path), str(tmp_path), str(600 * 2**20)],
+        [sys.executable, "-c", PROGRAM, str(run.path), str(tmp_path), str(1000 * 2**20)],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OMP_NUM_THREADS": "1"},
         capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     *warnings, end = (json.loads(line) for line in child.stdout.splitlines())
-    assert end["status"] == "finished", (end, child.stderr)
+    assert end["status"] == "finished", (end, warnings, child.stderr)
     assert warnings
     assert all("Memory ran out" in warning["message"] for warning in warnings)

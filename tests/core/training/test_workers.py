@@ -19,7 +19,6 @@ from torch import Tensor
 from core import registry
 from core.experiment import Experiment
 from core.places import Places
-from core.problems import ExperimentError
 from core.runs.run import Run
 from core.tasks.task import TaskBatch, TaskFacts
 from core.training import board, checkpoint, mapping
@@ -380,7 +379,7 @@ PICTURES: dict[str, Any] = {
         ({"compute.workers": 3, "learner.kind": "mlp", "dataset.kind": "sinusoid"}, 8, 3, 1),
         ({"compute.workers": 1}, 8, 1, None),
         ({"compute.mapping": "sequential"}, 2, 2, 1),
-        ({"compute.mapping": "compiled"}, 8, 1, None),
+        ({"compute.mapping": "compiled"}, 2, 2, 1),
     ],
 )
 def test_how_many_processes(
@@ -395,11 +394,5 @@ def test_how_many_processes(
     if "compute.workers" not in changes:
         assert mapping.plan(experiment, "cuda").processes == 1
     # A run keeps the number that it began with; a number in the experiment stands above that.
-    if experiment.compute.mapping != "compiled":
-        assert mapping.plan(experiment, "cpu", 5).processes == changes.get("compute.workers", 5)
-        assert mapping.plan(experiment, "cpu", 1).processes == changes.get("compute.workers", 1)
-
-
-def test_compiled_is_for_one_process() -> None:
-    with pytest.raises(ExperimentError, match=r"compute\.workers: a compiled mapping runs in one process"):
-        Experiment.from_dict({"compute": {"mapping": "compiled", "workers": 2}}).check()
+    assert mapping.plan(experiment, "cpu", 5).processes == changes.get("compute.workers", 5)
+    assert mapping.plan(experiment, "cpu", 1).processes == changes.get("compute.workers", 1)
