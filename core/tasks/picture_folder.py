@@ -26,7 +26,7 @@ VALIDATION_SHARE, TEST_SHARE = 0.16, 0.20  # as mini-ImageNet has them: 16 and 2
 
 
 class PictureFolderSettings(ImageSetSettings):
-    title: ClassVar[str] = "Pictures of your own"
+    title: ClassVar[str] = "Your pictures"
     summary: ClassVar[str] = (
         "A folder of yours with one folder of pictures for each class: JPEG, PNG, GIF, BMP or WebP. They stay where "
         "they are, and are never sent anywhere."
