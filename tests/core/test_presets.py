@@ -71,7 +71,8 @@ def test_each_algorithm_has_presets_on_every_usual_task(kind):
 @pytest.mark.parametrize("name", presets())
 def test_each_preset_says_what_it_is(name):
     preset = presets()[name]
-    assert preset.title
+    assert preset.title == f"{preset.task} · {preset.method}"
+    assert preset.task.startswith(preset.group)
     assert preset.group in GROUPS
     assert len(preset.summary) < 120
     assert "ean over" in preset.reduction

@@ -147,6 +147,7 @@ class PresetList(QFrame):
     def _add_way_to(self, group: str, heading: QListWidgetItem) -> None:
         """A button that brings the first heading of a group to the top of the list."""
         button = QToolButton()
+        button.setObjectName(f"setup.preset.group.{group}")
         button.setText(group)
         button.setAccessibleName(f"Presets: {group}")
         button.setProperty("quiet", True)
