@@ -52,12 +52,12 @@ class PictureFolderSettings(ImageSetSettings):
         },
     )  # fmt: skip
     validation_classes: int | None = setting(
-        None, title="Validation classes", unit="classes", ge=1, le=100_000, empty="16 %, at least the ways",
-        help="Classes that are kept for validation where they are dealt out.",
+        None, title="Validation classes", unit="classes", ge=1, le=100_000, empty="16 %",
+        help="Classes that are kept for validation where they are dealt out; at least as many as a task has.",
     )  # fmt: skip
     test_classes: int | None = setting(
-        None, title="Test classes", unit="classes", ge=1, le=100_000, empty="20 %, at least the ways",
-        help="Classes that are kept for the test where they are dealt out.",
+        None, title="Test classes", unit="classes", ge=1, le=100_000, empty="20 %",
+        help="Classes that are kept for the test where they are dealt out; at least as many as a task has.",
     )  # fmt: skip
     split_seed: int = setting(
         0, title="Split seed", ge=0, le=2**32 - 1,

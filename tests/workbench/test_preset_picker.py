@@ -77,10 +77,8 @@ def test_a_group_is_one_press_away(person, picker, group):
 
 def test_nothing_is_cut_off_in_the_smallest_window(person, picker):
     popup = picker.parentWidget()
-    assert (
-        popup.mapToGlobal(popup.rect().bottomLeft()).y()
-        <= person.window.mapToGlobal(person.window.rect().bottomLeft()).y()
-    )
+    lowest = [widget.mapToGlobal(widget.rect().bottomLeft()).y() for widget in (popup, person.window)]
+    assert lowest[0] <= lowest[1]
     for button in popup.findChildren(QToolButton):
         if button.objectName().startswith("setup.preset.group."):
             assert button.width() >= button.sizeHint().width(), button.text()
