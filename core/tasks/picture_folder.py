@@ -6,6 +6,7 @@ read in picture_files.py and photographs.py.
 """
 
 import hashlib
+import os
 from collections.abc import Generator, Iterable, Mapping
 from pathlib import Path
 from typing import ClassVar, Literal, Self
@@ -105,7 +106,7 @@ def folder_problems(folder: str, wish: str) -> list[Problem]:
     """What is wrong with the folder that a dataset is to be read from."""
     if not folder:
         return [Problem("dataset.folder", wish)]
-    if not Path(folder).expanduser().is_dir():
+    if not os.path.isdir(os.path.expanduser(folder)):  # pathlib raises for what can be no path, such as ~nobody
         return [Problem("dataset.folder", f"there is no folder {folder}; {wish}")]
     return []
 

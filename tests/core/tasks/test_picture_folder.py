@@ -284,7 +284,12 @@ def test_a_class_called_train_is_no_split(places: Places, tmp_path: Path, finish
 
 @pytest.mark.parametrize(
     ("folder", "message"),
-    [("", r"dataset\.folder: choose the folder"), ("nowhere at all", "there is no folder nowhere at all; choose")],
+    [
+        ("", r"dataset\.folder: choose the folder"),
+        ("nowhere at all", "there is no folder nowhere at all; choose"),
+        ("~nobody-of-that-name/x", "there is no folder ~nobody"),
+        ("a\0b", "there is no folder a"),
+    ],
 )
 def test_a_folder_must_be_chosen(places: Places, finish: Any, folder: str, message: str) -> None:
     (problem,) = PictureFolderSettings(folder=folder).problems()
