@@ -198,7 +198,8 @@ def _data(options: argparse.Namespace) -> int:
     folder = Path(options.path).expanduser()
     if not folder.exists():
         raise ExperimentError([Problem("", f"{folder} does not exist")])
-    return _open_data({kind: {"folder": str(folder)} for kind in with_folder}, places)
+    smallest = {"folder": str(folder), "ways": 2, "queries": 1}
+    return _open_data(dict.fromkeys(with_folder, smallest), places)
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -35,6 +35,16 @@ class Preset:
     normalization: str
     experiment: Experiment
 
+    @property
+    def task(self) -> str:
+        """What is learnt on, the first part of the title: ``Omniglot 5-way 1-shot``."""
+        return self.title.partition(" · ")[0]
+
+    @property
+    def method(self) -> str:
+        """How it is learnt, the second part: ``MAML``."""
+        return self.title.partition(" · ")[2]
+
 
 @cache
 def presets() -> dict[str, Preset]:

@@ -9,6 +9,7 @@ import os
 import re
 import stat
 import struct
+import unicodedata
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -92,22 +93,31 @@ def decoded(data: bytes, limits: Limits) -> "Image":
         raise BadPictureError("is no PNG picture")
     # The size is read before Pillow sees the file: a few bytes can claim a picture that fills the memory.
     width, height = struct.unpack(">II", data[16:24])
-    _check_pixels(width, height, limits)
+    check_pixels(width, height, limits)
+    with damage_said():
+        picture = Image.open(io.BytesIO(data), formats=["PNG"])
+        check_pixels(*picture.size, limits)
+        picture.load()
+    return picture
+
+
+@contextmanager
+def damage_said() -> Iterator[None]:
+    """Whatever Pillow raises for a picture that it cannot decode becomes a BadPictureError."""
+    from PIL import Image
 
     try:
-        picture = Image.open(io.BytesIO(data), formats=["PNG"])
-        _check_pixels(*picture.size, limits)
-        picture.load()
+        yield
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise BadPictureError(f"claims more pixels than can be shown: {error}") from error
     except (OSError, SyntaxError, ValueError, LookupError, TypeError, ArithmeticError, EOFError, struct.error) as error:
         raise BadPictureError(
             f"is damaged: {str(error).splitlines()[0] if str(error) else type(error).__name__}"
         ) from error
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise BadPictureError(f"claims more pixels than can be shown: {error}") from error
-    return picture
 
 
-def _check_pixels(width: int, height: int, limits: Limits) -> None:
+def check_pixels(width: int, height: int, limits: Limits) -> None:
+    """Raises BadPictureError for a picture of more pixels than are read."""
     if width * height > limits.pixels:
         raise BadPictureError(f"claims {width:,} × {height:,} pixels; at most {limits.pixels:,} are read")
 
@@ -240,4 +250,12 @@ def listed(names: Iterable[str]) -> str:
     """The first 20 names, and how many more there are."""
     every = list(names)
     more = f" and {len(every) - NAMED:,} more" if len(every) > NAMED else ""
-    return ", ".join(every[:NAMED]) + more
+    return ", ".join(map(printable, every[:NAMED])) + more
+
+
+def printable(name: str) -> str:
+    """A file's name as text that can be written: one that is no UTF-8 has signs for what cannot be read.
+
+    Letters with accents are one character each, as macOS does not have them, so that a name is the same everywhere.
+    """
+    return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

@@ -38,15 +38,24 @@ class ImageSetSettings(DatasetSettings):
 
 @dataclass(frozen=True)
 class ImageSet:
-    """Pictures sorted by class. Class c holds pictures starts[c] … starts[c+1]−1."""
+    """Pictures sorted by class. Class c holds pictures starts[c] … starts[c+1]−1.
 
-    images: NDArray[np.uint8]  # [N, H, W]; 0 is paper, 255 is ink
+    Drawings are 0 where there is paper and 255 where there is ink; photographs go from 0, black, to 255, white.
+    """
+
+    images: NDArray[np.uint8]  # [N, H, W] in grey, or [N, C, H, W]
     starts: NDArray[np.int64]  # [C + 1]
     names: Sequence[str]  # [C]
 
     @property
     def sizes(self) -> NDArray[np.int64]:
         return np.diff(self.starts)
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Channels, height and width of a picture."""
+        shape = self.images.shape[1:]
+        return (1, *shape) if len(shape) == 2 else shape
 
 
 class EpisodeSource(TaskSource):
@@ -64,16 +73,17 @@ class EpisodeSource(TaskSource):
         self.settings, self.seed = settings, seed
         self.image_set, self.splits = image_set, dict(splits)
         self.rotations = settings.rotations
-        height, width = image_set.images.shape[1:3]
+        channels, height, width = shape = image_set.shape
         self._check(height, width)
-        turns = [np.rot90(np.arange(height * width).reshape(height, width), turn).ravel() for turn in range(4)]
+        places = np.arange(channels * height * width).reshape(shape)
+        turns = [np.rot90(places, turn, axes=(1, 2)).ravel() for turn in range(4)]
         self._turns = np.stack(turns) if height == width else np.stack(turns[:1])
         self._pixels: torch.Tensor | None = None
         self._turned: torch.Tensor | None = None
 
     @property
     def input_shape(self) -> tuple[int, ...]:
-        return (1, *self.image_set.images.shape[1:])
+        return self.image_set.shape
 
     @property
     def classes(self) -> dict[str, list[str]]:
@@ -139,9 +149,9 @@ class EpisodeSource(TaskSource):
         return pictures, turns
 
     def _pictures(self, numbers: NDArray[np.int64], turns: NDArray[np.int64]) -> "torch.Tensor":
-        """Pictures by number, each turned, as numbers from 0 (paper) to 1 (ink), with the shape of `numbers` before."""
+        """Pictures by number, each turned, as numbers from 0 to 1, with the shape of `numbers` before."""
         pixels, turned = self._on_device()
-        flat = pixels[torch.from_numpy(numbers.reshape(-1)).to(self.device)]  # [N, H*W]
+        flat = pixels[torch.from_numpy(numbers.reshape(-1)).to(self.device)]  # [N, C*H*W]
         if self.rotations != "none":
             flat = flat.gather(1, turned[torch.from_numpy(turns.reshape(-1)).to(self.device)])
         return flat.float().div_(255).view(*numbers.shape, *self.input_shape)

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from core import registry
 from core.experiment import Experiment
 from core.presets import DEFAULT, find, presets
 from core.problems import ExperimentError
@@ -27,20 +28,52 @@ PUBLISHED = {
     "mann": {"5w1s": "82.8", "5w5s": "94.9"},
 }
 OMNIGLOT = [(task, method) for method, figures in PUBLISHED.items() for task in figures]
+MINI_IMAGENET = {  # 5-way 1-shot, 5-way 5-shot
+    "maml": ("48.70", "63.11"),
+    "fomaml": ("48.07", "63.15"),
+    "reptile": ("47.07", "62.74"),
+    "meta-sgd": ("50.47", "64.03"),
+    "anil": ("46.7", "61.5"),
+    "maml-plus-plus": ("52.15", "68.32"),
+    "meta-lstm": ("43.44", "60.60"),
+    "matching": ("43.56", "55.31"),
+    "protonet": ("49.42", "68.20"),
+    "relation": ("50.44", "65.32"),
+    "r2d2": ("51.2", "68.8"),
+    "metaoptnet-svm": ("62.64", "78.63"),
+    "baseline": ("42.11", "62.53"),
+    "baseline-plus-plus": ("48.24", "66.43"),
+}
+GROUPS = ["Sinusoid", "Glyphs", "Omniglot", "mini-ImageNet", "Your pictures"]
 
 
 @pytest.mark.parametrize("name", presets())
 def test_each_preset_is_an_experiment_that_can_be_run(name):
+    """All that may be missing is the folder of pictures that only the person knows."""
     preset = presets()[name]
-    assert preset.experiment.problems() == []
+    own = preset.group in ("mini-ImageNet", "Your pictures")
+    assert [problem.path for problem in preset.experiment.problems()] == (["dataset.folder"] if own else [])
     assert Experiment.from_toml(preset.experiment.to_toml()) == preset.experiment
+
+
+@pytest.mark.parametrize("kind", registry.algorithms.kinds)
+def test_each_algorithm_has_presets_on_every_usual_task(kind):
+    """Omniglot where it classifies, the sinusoid where it can tell values."""
+    tasks = registry.algorithms.settings(kind).tasks
+    known = [preset.experiment for preset in presets().values() if preset.experiment.algorithm.kind == kind]
+    found = {(experiment.dataset.kind, experiment.task_label) for experiment in known}
+    if "classification" in tasks:
+        assert {("omniglot", task) for task in ("5w1s", "5w5s", "20w1s", "20w5s")} <= found
+    if "regression" in tasks:
+        assert ("sinusoid", "10-shot") in found
 
 
 @pytest.mark.parametrize("name", presets())
 def test_each_preset_says_what_it_is(name):
     preset = presets()[name]
-    assert preset.title
-    assert preset.group in ("Sinusoid", "Glyphs", "Omniglot")
+    assert preset.title == f"{preset.task} · {preset.method}"
+    assert preset.task.startswith(preset.group)
+    assert preset.group in GROUPS
     assert len(preset.summary) < 120
     assert "ean over" in preset.reduction
     assert "\n" not in preset.reduction + preset.normalization
@@ -76,6 +109,40 @@ def test_omniglot_presets_name_the_published_figure(task, method):
     assert preset.published.startswith(f"{PUBLISHED[method][task]} %")
     assert preset.experiment.task_label == task
     assert preset.experiment.dataset.kind == "omniglot"
+
+
+@pytest.mark.parametrize("method", MINI_IMAGENET)
+@pytest.mark.parametrize("shots", [1, 5])
+def test_mini_imagenet_presets_name_the_published_figure(method, shots):
+    preset = find(f"mini-imagenet-5w{shots}s-{method}")
+    assert preset.published.startswith(f"{MINI_IMAGENET[method][shots == 5]} % (")
+    assert (preset.experiment.dataset.kind, preset.experiment.task_label) == ("mini_imagenet", f"5w{shots}s")
+
+
+@pytest.mark.parametrize("method", ["maml", "fomaml"])
+@pytest.mark.parametrize(("shots", "batch"), [(1, 4), (5, 2)])
+def test_maml_follows_its_protocol_on_mini_imagenet(method, shots, batch):
+    experiment = find(f"mini-imagenet-5w{shots}s-{method}").experiment
+    assert experiment.algorithm.inner_lr == 0.05  # 0.01 on the sum over the examples divided by K
+    assert (experiment.algorithm.inner_steps, experiment.evaluation_steps) == (5, 10)
+    assert experiment.algorithm.first_order == (method == "fomaml")
+    outer, learner = experiment.outer, experiment.learner
+    assert (outer.meta_batch_size, outer.iterations, outer.clip_gradient, outer.lr) == (batch, 60_000, 10, 0.001)
+    assert (learner.kind, learner.filters, learner.downsampling) == ("conv4", 32, "max_pool")
+    assert (experiment.dataset.queries, learner.query_normalization) == (15, "transductive")
+
+
+@pytest.mark.parametrize(("shots", "ways"), [(1, 30), (5, 20)])
+def test_metric_learners_follow_their_protocols_on_mini_imagenet(shots, ways):
+    prototypes = find(f"mini-imagenet-5w{shots}s-protonet").experiment
+    assert prototypes.dataset.shape("train") == (ways, shots, 15)
+    assert (prototypes.outer.schedule, prototypes.outer.halve_every, prototypes.outer.lr) == ("halving", 2000, 0.001)
+    ridge = find(f"mini-imagenet-5w{shots}s-r2d2").experiment
+    assert ridge.dataset.shape("train")[0] == 16
+    machine = find(f"mini-imagenet-5w{shots}s-metaoptnet-svm").experiment
+    assert machine.dataset.shape("train") == (5, 15, 6)
+    assert (machine.outer.optimizer, machine.outer.lr, machine.outer.weight_decay) == ("nesterov", 0.1, 5e-4)
+    assert (machine.learner.kind, machine.learner.features, machine.algorithm.cost) == ("resnet12", "map", 0.1)
 
 
 @pytest.mark.parametrize(("ways", "steps", "evaluated", "batch"), [(5, 1, 3, 32), (20, 5, 5, 16)])
@@ -157,7 +224,7 @@ def test_the_default_is_the_published_sinusoid():
 
 def test_groups_stay_together():
     groups = [preset.group for preset in presets().values()]
-    assert groups == sorted(groups, key=["Sinusoid", "Glyphs", "Omniglot"].index)
+    assert groups == sorted(groups, key=GROUPS.index)
 
 
 def test_an_unknown_preset_names_the_nearest_one():

@@ -51,7 +51,7 @@ def setup(qtbot, tmp_path, plain_look):
 
 def kind_of(section: str, kind: str) -> Experiment:
     experiment = Experiment().with_value(f"{section}.kind", kind)
-    if (section, kind) in (("dataset", "omniglot"), ("dataset", "glyphs"), ("algorithm", "prototypical")):
+    if experiment.dataset.inputs == "image" or (section, kind) == ("algorithm", "prototypical"):
         experiment = experiment.with_value("learner.kind", "conv4")
     return experiment
 

@@ -1,13 +1,26 @@
 """The preset picker: a button that names the preset, and a list to search below it."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.presets import Preset, presets
 from workbench import theme
 
 _ID = Qt.ItemDataRole.UserRole
+_WIDTH, _HEIGHT = 504, 512  # of the list, which fits below the button in the smallest window
 
 
 class PresetPicker(QPushButton):
@@ -50,7 +63,7 @@ class PresetPicker(QPushButton):
 
 
 class PresetList(QFrame):
-    """All presets, grouped, with a search box."""
+    """All presets, each below the task that it is for, with a search box and a way to every group."""
 
     chosen = Signal(str)
 
@@ -70,15 +83,20 @@ class PresetList(QFrame):
         self._list.itemActivated.connect(self._take)
         self._list.itemClicked.connect(self._take)
         self._list.currentItemChanged.connect(self._describe)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._groups = QHBoxLayout()
+        self._groups.setSpacing(theme.TINY)
         self._about = QLabel()
         self._about.setWordWrap(True)
         self._about.setProperty("role", "muted")
-        self._about.setMinimumHeight(112)
+        self._about.setMinimumHeight(152)
+        self._about.setContentsMargins(theme.SMALL, 0, theme.SMALL, 0)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, theme.SMALL)
         layout.setSpacing(theme.SMALL)
         layout.addWidget(self._search)
+        layout.addLayout(self._groups)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._about)
         self._fill()
@@ -87,8 +105,9 @@ class PresetList(QFrame):
         """Show the list below a button, with one preset chosen."""
         self._search.clear()
         self._list.setCurrentItem(next((item for item in self._items() if item.data(_ID) == chosen), None))
-        self.setFixedSize(max(button.width(), 400), 460)
-        self.move(button.mapToGlobal(button.rect().bottomLeft()))
+        corner = button.mapToGlobal(button.rect().bottomLeft())
+        self.setFixedSize(max(button.width(), _WIDTH), min(_HEIGHT, button.screen().geometry().bottom() - corner.y()))
+        self.move(corner)
         self.show()
         self._search.setFocus()
 
@@ -104,29 +123,56 @@ class PresetList(QFrame):
         return False
 
     def _fill(self) -> None:
-        group = ""
+        task = group = ""
+        bold = QFont(self._list.font())
+        bold.setBold(True)
         for preset in presets().values():
-            if preset.group != group:
-                group = preset.group
-                heading = QListWidgetItem(group)
+            if preset.task != task:
+                task = preset.task
+                heading = QListWidgetItem(task)
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
+                heading.setFont(bold)
                 self._list.addItem(heading)
-            item = QListWidgetItem(f"    {preset.title}")
+                if preset.group != group:
+                    group = preset.group
+                    self._add_way_to(group, heading)
+            item = QListWidgetItem()
             item.setData(_ID, preset.id)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, preset.title)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, preset.summary)
             self._list.addItem(item)
+        self._groups.addStretch()
+        self._filter("")
+
+    def _add_way_to(self, group: str, heading: QListWidgetItem) -> None:
+        """A button that brings the first heading of a group to the top of the list."""
+        button = QToolButton()
+        button.setObjectName(f"setup.preset.group.{group}")
+        button.setText(group)
+        button.setAccessibleName(f"Presets: {group}")
+        button.setProperty("quiet", True)
+        button.clicked.connect(lambda: self._show_group(heading))
+        self._groups.addWidget(button)
+
+    def _show_group(self, heading: QListWidgetItem) -> None:
+        self._search.clear()
+        self._list.setCurrentRow(self._list.row(heading) + 1)
+        self._list.scrollToItem(heading, QAbstractItemView.ScrollHint.PositionAtTop)
+        self._search.setFocus()
 
     def _filter(self, text: str) -> None:
+        """Show what holds every word; then by its whole title, as headings are no help in a short list."""
         words = text.lower().split()
         first = None
         for item in self._items():
             identifier = item.data(_ID)
             if identifier is None:
-                item.setHidden(bool(words))  # headings are no help in a short list
+                item.setHidden(bool(words))
                 continue
             preset = presets()[identifier]
             shown = all(word in f"{preset.title} {preset.id} {preset.summary}".lower() for word in words)
             item.setHidden(not shown)
+            item.setText(preset.title if words else f"    {preset.method}")
             first = first or (item if shown else None)
         self._list.setCurrentItem(first)
 

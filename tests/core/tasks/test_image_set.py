@@ -125,6 +125,19 @@ def test_random_turns_are_those_of_rot90_and_all_four_occur() -> None:
     assert set(turns_of(source(rotations="random"), "test", range(20)).ravel()) == {0, 1, 2, 3}
 
 
+def test_colours_are_turned_together() -> None:
+    grey = numbered()
+    images = np.stack([grey.images, 255 - grey.images, grey.images // 2], axis=1)
+    settings = Numbered(ways=3, shots=2, queries=3, rotations="random")
+    tasks = NumberedTasks(settings, 0, ImageSet(images, grey.starts, grey.names), SPLIT)
+    assert tasks.input_shape == (3, SIZE, SIZE)
+    x = tasks.sample("train", range(20)).support_x
+    plain = source(rotations="random").sample("train", range(20)).support_x  # the same tasks in grey
+    assert torch.equal(x[:, :, :1], plain)
+    np.testing.assert_array_equal(np.rint(x[:, :, 1].numpy() * 255), 255 - np.rint(plain[:, :, 0].numpy() * 255))
+    np.testing.assert_array_equal(np.rint(x[:, :, 2].numpy() * 255), np.rint(plain[:, :, 0].numpy() * 255) // 2)
+
+
 def test_turned_classes_are_classes_in_every_split_or_in_training_only() -> None:
     everywhere, in_training = source(rotations="classes"), source(rotations="classes_in_training")
     assert set(turns_of(everywhere, "test", range(20)).ravel()) == {0, 1, 2, 3}
