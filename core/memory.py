@@ -9,6 +9,7 @@ freed, and gives it back when training ends.
 import ctypes
 import os
 import re
+import sys
 from functools import cache
 from typing import Any
 
@@ -45,7 +46,7 @@ def give_back() -> None:
     library = _gnu_library()
     if library:
         library.malloc_trim(0)
-    if torch.cuda.is_initialized():  # type: ignore[no-untyped-call]
+    if "torch" in sys.modules and torch.cuda.is_initialized():  # type: ignore[no-untyped-call]
         torch.cuda.empty_cache()
 
 

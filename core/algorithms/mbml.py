@@ -104,9 +104,10 @@ def k_centres(points: "Tensor", count: int) -> "Tensor":
 
     The first is the one nearest the middle. At most twice as far as the best choice (Gonzalez 1985).
     """
-    taken = [(points - points.mean(0)).square().sum(1).argmin()]
+    # Places stay one-element tensors: as indices they would be read, and whoever reads them waits for a GPU.
+    taken = [(points - points.mean(0)).square().sum(1).argmin(0, keepdim=True)]
     distance = (points - points[taken[0]]).square().sum(1)
     while len(taken) < count:
-        taken.append(distance.argmax())
+        taken.append(distance.argmax(0, keepdim=True))
         distance = torch.minimum(distance, (points - points[taken[-1]]).square().sum(1))
-    return torch.stack(taken)
+    return torch.cat(taken)

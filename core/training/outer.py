@@ -1,7 +1,7 @@
 """The outer step: learning-rate schedule, gradient clipping, and the optimiser over the meta-parameters."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from core.lazy import torch
@@ -42,24 +42,28 @@ class OuterLoop:
         if outer.optimizer == "adam":  # how many steps were taken, where the fused kernel looks for it
             self._memory["step"] = {name: torch.zeros((), device=value.device) for name, value in meta.items()}
 
-    def step(self, gradient: Params, iteration: int) -> tuple[float, float]:
-        """Take one step in place; returns the gradient's norm (before clipping) and the learning rate.
+    def step(
+        self, gradient: Params, iteration: int, watched: "Sequence[torch.Tensor]" = ()
+    ) -> tuple[float, float, list[float]]:
+        """Take one step in place; returns the gradient's norm (before clipping), the learning rate, and the values of
+        the scalars that are `watched`, read in one go: each by itself would wait for a GPU once more.
 
-        The norm is infinite or NaN where the gradient is; the parameters are then left as they were.
+        Where the norm or one of these is infinite or NaN, the parameters are left as they were.
         """
         # The fused step goes through memory in order, whatever the strides; convolutions give theirs channels last.
         gradients = {name: gradient[name].contiguous() for name in self.meta}
-        norm = float(torch.stack(torch._foreach_norm(list(gradients.values()))).norm())
+        size = torch.stack(torch._foreach_norm(list(gradients.values()))).norm()
+        norm, *values = torch.stack([size, *watched]).tolist()
         lr = learning_rate(self.settings, iteration)
-        if not math.isfinite(norm):
-            return norm, lr
+        if not all(map(math.isfinite, (norm, *values))):
+            return norm, lr, values
         limit = self.settings.clip_gradient
         if limit is not None and norm > limit:
             gradients = {name: value * (limit / norm) for name, value in gradients.items()}
         with torch.no_grad():
             for (pace, decay), names in self._groups.items():
                 self._move(names, gradients, lr * pace, decay)
-        return norm, lr
+        return norm, lr, values
 
     def _move(self, names: list[str], gradient: Params, lr: float, decay: float) -> None:
         """torch's own steps, called as functions: for a small network its optimiser objects take longer than these."""

@@ -265,21 +265,19 @@ class Training:
             self._at_once = gradients.at_once
             yield self._save()
         begun = time.perf_counter() - gradients.seconds
-        loss = float(result.loss)
-        if not math.isfinite(loss):
-            raise Diverged("meta-loss", loss, self.iteration + 1, self._last_good())
-        norm, lr = outer.step(result.gradient, self.iteration)
-        if not math.isfinite(norm):
-            raise Diverged("meta-gradient", norm, self.iteration + 1, self._last_good())
+        watched = [result.loss, *(result.aux[name] for name in ("accuracy",) if name in result.aux)]
+        norm, lr, (loss, *accuracy) = outer.step(result.gradient, self.iteration, watched)
+        for quantity, value in (("meta-loss", loss), ("meta-gradient", norm)):
+            if not math.isfinite(value):
+                raise Diverged(quantity, value, self.iteration + 1, self._last_good())
         self.iteration += 1
         spent = time.perf_counter() - begun
         self._seconds += spent
         self._iterating += spent
-        accuracy = result.aux.get("accuracy")
         return IterationReport(
             iteration=self.iteration,
             loss=loss,
-            accuracy=None if accuracy is None else float(accuracy),
+            accuracy=accuracy[0] if accuracy else None,
             gradient_norm=norm,
             lr=lr,
             seconds=self._seconds,

@@ -57,7 +57,7 @@ def test_steps_are_those_of_torchs_optimisers(schedule: str, chosen: dict[str, A
     rate = rates(schedule, 12, halve_every=4)
     for iteration in range(12):
         gradient = draw(iteration + 1)
-        norm, lr = outer.step(gradient, iteration)
+        norm, lr, _ = outer.step(gradient, iteration)
         for name, value in params.items():
             value.grad = gradient[name].clone()
         optimizer.param_groups[0]["lr"] = rate[iteration] / 2
@@ -73,7 +73,7 @@ def test_long_gradients_are_shortened_to_the_limit(limit: float) -> None:
     outer = OuterLoop(OuterSettings(optimizer="sgd", lr=1.0, clip_gradient=limit), draw(0))
     gradient = draw(1)
     length = math.sqrt(sum(float(value.square().sum()) for value in gradient.values()))
-    norm, _ = outer.step(gradient, 0)
+    norm, *_ = outer.step(gradient, 0)
     assert norm == pytest.approx(length)  # what is told is the length before
     moved = {name: before - outer.meta[name] for name, before in draw(0).items()}
     for name, value in moved.items():
@@ -86,7 +86,7 @@ def test_a_gradient_that_is_no_number_moves_nothing(bad: float) -> None:
     outer = OuterLoop(OuterSettings(), draw(0))
     gradient = draw(1)
     gradient["b"][2] = bad
-    norm, _ = outer.step(gradient, 0)
+    norm, *_ = outer.step(gradient, 0)
     assert not math.isfinite(norm)
     assert all(torch.equal(outer.meta[name], value) for name, value in draw(0).items())
 
