@@ -40,8 +40,8 @@ def _measured(name: str) -> list[Row]:
     """The rows of one group; one that says so where the group failed."""
     with tempfile.TemporaryDirectory() as folder, virtual_screen() as display:
         file = Path(folder) / "rows.json"
-        environment = {**os.environ, "INNERLOOP_HOME": str(Path(folder) / "home")}
-        environment |= {"TORCHINDUCTOR_CACHE_DIR": str(Path(folder) / "kernels")}
+        kernels = os.environ.get("TORCHINDUCTOR_CACHE_DIR", str(Path(folder) / "kernels"))
+        environment = {**os.environ, "INNERLOOP_HOME": str(Path(folder) / "home"), "TORCHINDUCTOR_CACHE_DIR": kernels}
         if display is not None:
             environment |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         elif sys.platform == "linux":

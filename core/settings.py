@@ -297,14 +297,14 @@ class ComputeSettings(Settings):
             "auto": "What is known to be fastest for this experiment; the run's log says what was taken.",
             "sequential": "One task after another; needs the least memory.",
             "vectorised": "All tasks at once.",
-            "compiled": "All tasks at once, traced into one kernel; needs a C++ compiler.",
+            "compiled": "Traced and compiled, which takes minutes for pictures; needs a C++ compiler.",
         },
     )  # fmt: skip
     tasks_at_once: int | None = setting(
         None, title="Tasks at once", unit="tasks", ge=1, le=4096, empty="as many as fit",
-        help="How many tasks a vectorised mapping holds in memory together, in each process. Where memory runs out, "
-        "fewer are taken, and the run says so.",
-        needs=("compute.mapping", ("auto", "vectorised")),
+        help="How many tasks a vectorised or compiled mapping holds in memory together, in each process. Where memory "
+        "runs out, fewer are taken, and the run says so.",
+        needs=("compute.mapping", ("auto", "vectorised", "compiled")),
     )  # fmt: skip
     precision: Literal["float32", "bfloat16", "auto"] = setting(
         "float32", title="Precision", help="In which precision meta-gradients are computed; all else has 32 bits.",

@@ -147,7 +147,7 @@ def processes(compute: ComputeSettings) -> int | None:
         message = f"torchrun has started {_crew.size} processes, not {compute.workers}; leave this setting empty there"
         raise ExperimentError([Problem("compute.workers", message)])
     if compute.mapping == "compiled" and _crew.size > 1:
-        message = "a compiled mapping runs in one process; choose auto to train with torchrun"
+        message = "a compiled mapping is for processes of one machine; choose auto to train with torchrun"
         raise ExperimentError([Problem("compute.mapping", message)])
     return _crew.size
 

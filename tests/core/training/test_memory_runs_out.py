@@ -278,7 +278,7 @@ def test_memory_that_is_really_short(places: Places, tmp_path: Path, processes: 
             "dataset": {"kind": "glyphs", "queries": 5},
             "learner": {"kind": "conv4", "filters": 16},
             "algorithm": {"kind": "maml", "inner_steps": 2},
-            "outer": {"iterations": 2, "meta_batch_size": 64},
+            "outer": {"iterations": 1, "meta_batch_size": 192},
             "evaluation": {"tasks": 2, "test_tasks": 2},
             "compute": {"workers": processes, "mapping": "vectorised", "device": "cpu"},
         }
