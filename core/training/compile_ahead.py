@@ -91,9 +91,12 @@ def _write_order(
     from safetensors.torch import save_file
 
     order = {"experiment": experiment.to_toml(), "facts": algorithm.facts._asdict(), "iteration": iteration}
-    order |= {"threads": torch.get_num_threads(), "device": str(examples[0].support_x.device)}
+    order |= {
+        "threads": torch.get_num_threads(),
+        "device": str(examples[0].support_x.device),
+        "examples": len(examples),
+    }
     (folder / _ORDER).write_text(json.dumps(order), encoding="utf-8")
-    order["examples"] = len(examples)
     tensors = {f"{_META}{name}": value for name, value in meta.items()}
     for number, example in enumerate(examples):
         tensors |= {f"{number}|{field}": value for field, value in example._asdict().items()}
