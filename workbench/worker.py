@@ -30,7 +30,7 @@ READER_INTERVAL = 33  # milliseconds between two looks for what the reader has d
 STACK_BYTES = 16 * 2**20  # macOS gives threads 512 KB, and a matrix product can need more (numpy issue 11551)
 _SWITCH_SECONDS = 0.001  # how long Python code of the worker may keep the window's thread waiting
 _NICENESS = 3  # enough to let a click go first; other programs still leave the training its share
-_LOOKING_NICENESS = 12  # who looks at a run that trains does so in what time the training leaves
+_LOOKING_NICENESS = 8  # who looks at a run that trains takes a quarter of a processor that they share
 
 
 class State(Enum):
@@ -234,9 +234,9 @@ class Looker(QObject):
             self._thread = None
 
     def _work(self) -> None:
-        _step_back(_LOOKING_NICENESS)
         import torch
 
+        _step_back(_LOOKING_NICENESS)
         torch.set_num_threads(1)  # of this thread; that of the training has its own number
         while (asked := self._questions.get()) is not None:
             asked.work()

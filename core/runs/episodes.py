@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.lazy import torch
-from core.runs.opened import OpenedRun
+from core.runs.opened import LastOpened, OpenedRun
+from core.runs.run import Run
 from core.tasks.task import Task
 from core.training import mapping
 from core.training.evaluation import STEPS_BEYOND, functions_of, scores_of
-from core.training.reports import Preparing
+from core.training.reports import Preparing, Warned
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -58,6 +59,39 @@ class Standing:
     number: int
     score: float
     loss: float
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a person asks of a run: task `number` of a split, unless one of the others is given."""
+
+    run: str
+    split: str
+    number: int = 0
+    way: int = 0  # 1 or −1: the nearest task from `number` on, in this direction, with a mistake in it
+    hardest_of: int = 0  # the worst solved of the tasks 0 … hardest_of − 1
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The task that was asked for."""
+
+    question: Question
+    episode: Episode | None  # None where no mistake was found
+    ranking: list[Standing]  # where the hardest were asked for: all of them, the worst first
+
+
+def answer(question: Question, run: Run, runs: LastOpened) -> Generator[Preparing | Warned, None, Answer]:
+    """Answer a question, telling how far it is. Raises what opening a run does."""
+    opened = yield from runs.open(run)
+    number: int | None = question.number
+    ranking: list[Standing] = []
+    if question.hardest_of:
+        ranking = yield from hardest(opened, question.split, range(question.hardest_of))
+        number = ranking[0].number
+    elif question.way:
+        number = yield from next_mistake(opened, question.split, question.number, question.way)
+    return Answer(question, None if number is None else episode(opened, question.split, number), ranking)
 
 
 def episode(opened: OpenedRun, split: str, number: int) -> Episode:

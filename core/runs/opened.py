@@ -81,7 +81,7 @@ def shown_checkpoints(run: Run) -> list[Path]:
     paths = checkpoint.by_age(run.checkpoints)
     if run.status["status"] in ACTIVE:
         return sorted(paths, key=lambda path: _stamp(path)[1], reverse=True)
-    return [*paths[-1:], *paths[:-1]]  # the best one comes last there
+    return sorted(paths, key=lambda path: path.name != checkpoint.BEST)  # else the newest stay first
 
 
 def _first(run: Run, paths: list[Path]) -> tuple[Path, Stamp, Checkpoint]:

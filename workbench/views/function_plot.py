@@ -49,8 +49,8 @@ class FunctionPlot(QWidget):
         layout.addLayout(self._make_header(name))
         layout.addWidget(self.plot, 1)
         layout.addWidget(self.player)
-        for button in (self.previous, self.next):
-            button.setVisible(browses)
+        for part in (self._title, self.previous, self.next):
+            part.setVisible(browses)
         order = [self.previous, self.next, self.plot.canvas, self.player.play, self.player.slider]
         for earlier, later in pairwise(order):
             QWidget.setTabOrder(earlier, later)

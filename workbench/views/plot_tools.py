@@ -16,7 +16,7 @@ class PlotTools(ViewTools):
         self, name: str, title: str, plots: Sequence[Plot], picture: QWidget, log_plots: Sequence[Plot]
     ) -> None:
         self._plots, self._log_plots = plots, log_plots
-        super().__init__(name, title, picture, lambda: export.csv_pieces(plots))
+        super().__init__(name, title, lambda: picture, lambda: export.csv_pieces(plots))
 
     def _add_common(self) -> None:
         plots = self._plots

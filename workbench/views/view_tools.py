@@ -12,11 +12,11 @@ from workbench.views import export
 
 
 class ViewTools(QWidget):
-    """Tools of a view. `picture` is the widget that PNG and SVG show, `csv` gives its data as pieces of text; `name`
+    """Tools of a view. `picture` gives the widget that PNG and SVG show, `csv` its data as pieces of text; `name`
     starts every objectName.
     """
 
-    def __init__(self, name: str, title: str, picture: QWidget, csv: Callable[[], Iterable[str]]) -> None:
+    def __init__(self, name: str, title: str, picture: Callable[[], QWidget], csv: Callable[[], Iterable[str]]) -> None:
         super().__init__()
         self.setObjectName(f"{name}.tools")
         self._name, self._title, self._picture, self._csv = name, title, picture, csv
@@ -82,10 +82,10 @@ class ViewTools(QWidget):
         menu.setObjectName(f"{self._name}.export_menu")
         clipboard = QGuiApplication.clipboard
         entries: list[tuple[str, str, Callable[[], None]]] = [
-            ("copy_picture", "Copy picture", lambda: clipboard().setImage(export.picture(self._picture))),
+            ("copy_picture", "Copy picture", lambda: clipboard().setImage(export.picture(self._picture()))),
             ("copy_data", "Copy data as CSV", lambda: clipboard().setText("".join(self._csv()))),
             ("", "", lambda: None),
-            ("save_png", "Save as PNG…", lambda: self._ask("png", lambda path: export.save_png(self._picture, path))),
+            ("save_png", "Save as PNG…", lambda: self._ask("png", lambda path: export.save_png(self._picture(), path))),
             ("save_svg", "Save as SVG…", lambda: self._ask("svg", self._save_svg)),
             ("save_csv", "Save as CSV…", lambda: self._ask("csv", lambda path: export.save_text(self._csv(), path))),
         ]
@@ -98,7 +98,7 @@ class ViewTools(QWidget):
         return menu
 
     def _save_svg(self, path: str) -> None:
-        export.save_svg(self._picture, self._title, path)
+        export.save_svg(self._picture(), self._title, path)
 
     def _ask(self, ending: str, save: Callable[[str], None]) -> None:
         dialog = QFileDialog(self, f"Save {self._title.lower()}", f"{self._title.lower()}.{ending}")

@@ -179,13 +179,13 @@ def test_a_run_that_trains_is_shown_at_its_newest_checkpoint_and_afterwards_at_i
 
 
 def test_a_stopped_run_without_a_measurement_is_shown_as_it_was_left(tiny: Tiny, places: Places) -> None:
-    experiment = tiny()
+    experiment = tiny(compute={"checkpoint_every": 2})
     run = Run.create(experiment, places.runs)
     with Training(experiment, run, places) as training:
         for report in training:
             if report.event == "iteration" and report.iteration == 3:
                 break
-    assert [path.name for path in shown_checkpoints(run)] == [iteration_name(3)]
+    assert [path.name for path in shown_checkpoints(run)] == [iteration_name(3), iteration_name(2)]
     opened = whole(LastOpened(places).open(run))
     assert (opened.iteration, opened.is_best) == (3, False)
 
