@@ -20,6 +20,7 @@ from workbench.session import Session
 from workbench.setup.panel import SetupPanel
 from workbench.theme import ThemeWatcher
 from workbench.views.adaptation import AdaptationView
+from workbench.views.confusion import ConfusionView
 from workbench.views.episodes import EpisodesView
 from workbench.views.learning_curves import LearningCurves
 
@@ -59,8 +60,9 @@ class MainWindow(QMainWindow):
 
     def _place_panels(self) -> None:
         self.setup = SetupPanel(self.session)
-        self.curves, self.adaptation, self.episodes = LearningCurves(), AdaptationView(), EpisodesView()
-        self.looking = Looking(self.desk.places, self.desk.shown, self.episodes)
+        self.curves, self.adaptation = LearningCurves(), AdaptationView()
+        self.episodes, self.confusion = EpisodesView(), ConfusionView()
+        self.looking = Looking(self.desk.places, self.desk.shown, self.episodes, self.confusion)
         self.views = QTabWidget()
         self.views.setObjectName("views")
         self.views.setAccessibleName("Views")
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self.views.addTab(self.curves, "Learning curves")
         self.views.addTab(self.adaptation, "Adaptation")
         self.views.addTab(self.episodes, "Episodes")
+        self.views.addTab(self.confusion, "Confusion")
         of_runs = [self.actions_by_id[c.id] for c in commands.COMMANDS if c.menu == "Runs"]
         self.runs = RunPanel(of_runs)
         self.banners = Banners()
@@ -245,6 +248,9 @@ class MainWindow(QMainWindow):
 
     def view_episodes(self) -> None:
         self.views.setCurrentWidget(self.episodes)
+
+    def view_confusion(self) -> None:
+        self.views.setCurrentWidget(self.confusion)
 
     def view_theme_system(self) -> None:
         self._choose_theme("system")

@@ -100,7 +100,7 @@ def episode(opened: OpenedRun, split: str, number: int) -> Episode:
     ways, shots, _ = source.settings.shape(split)
     task = source.sample(split, range(number, number + 1), algorithm.noise_size(ways * shots)).task(0)
     steps = _steps(opened)
-    outputs = _outputs(opened, task, steps)
+    outputs = outputs_after(opened, task, steps)
     with torch.no_grad():
         scores = [float(algorithm.objective.score(each, task.query_y)) for each in outputs]
         losses = [float(algorithm.objective.loss(each, task.query_y)) for each in outputs]
@@ -187,7 +187,7 @@ def _steps(opened: OpenedRun) -> int:
     return max(opened.experiment.evaluation_steps, opened.algorithm.training_steps + STEPS_BEYOND)
 
 
-def _outputs(opened: OpenedRun, task: Task, steps: int) -> "list[Tensor]":
+def outputs_after(opened: OpenedRun, task: Task, steps: int) -> "list[Tensor]":
     """The outputs for the queries after every step, [N, W] each."""
     with torch.no_grad():
         predicted = opened.algorithm.predictor(opened.params, task.support, task.query_x)

@@ -126,3 +126,17 @@ def test_closing_the_window_ends_a_search(person, places):
     view.order_box.setCurrentIndex(3)
     person.wait(lambda: person.sees("episodes.sheet_header.cancel"))
     person.close()
+
+
+def test_the_confusion_of_a_finished_run(person, places):
+    pictures, functions = trained(places, GLYPHS), trained(places, SINUSOID)
+    person.open()
+    person.press("view.confusion")
+    person.window.desk.select_runs((pictures.name,))
+    view = person.window.confusion
+    person.wait(lambda: view._answer is not None)
+    assert view._answer.unseen.size.sum() == 100 * 12
+    assert set(view._answer.unseen.met) <= set(pictures.read_split()["validation"])
+    person.window.desk.select_runs((functions.name,))
+    person.wait(lambda: person.find("confusion.message_title").text() == "Nothing to confuse")
+    assert "Sinusoid has no classes" in person.find("confusion.message_line").text()

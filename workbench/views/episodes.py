@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from core.runs.episodes import Answer, Episode, Question, Standing
 from workbench import theme as themes
@@ -18,7 +18,7 @@ from workbench.views.message import ViewMessage
 from workbench.views.numbers import count, measure
 from workbench.views.step_player import StepPlayer, quiet_button
 from workbench.views.task_header import TaskHeader
-from workbench.views.view_tools import ViewTools
+from workbench.views.view_tools import ViewTools, choice_box
 
 EMPTY = (
     "No run to look into yet",
@@ -91,9 +91,11 @@ class EpisodesView(QWidget):
         self.set_runs([], None)
 
     def _add_controls(self) -> None:
-        self.run_box = _box("episodes.run", "Run", "The run that is looked into")
+        self.run_box = choice_box("episodes.run", "Run", "The run that is looked into")
         self.run_box.setMaximumWidth(160)
-        self.split_box = _box("episodes.split", "Tasks of", "Which tasks: of training, validation or test classes")
+        self.split_box = choice_box(
+            "episodes.split", "Tasks of", "Which tasks: of training, validation or test classes"
+        )
         for split, words in SPLITS.items():
             self.split_box.addItem(words, split)
         self.split_box.setCurrentIndex(1)
@@ -106,7 +108,7 @@ class EpisodesView(QWidget):
         self.number.setRange(0, LAST_TASK)
         self.number.setKeyboardTracking(False)
         self.number.setFixedWidth(92)
-        self.order_box = _box("episodes.order", "Order", "In which order Next and Previous go through the tasks")
+        self.order_box = choice_box("episodes.order", "Order", "In which order Next and Previous go through the tasks")
         for many in ORDERS:
             self.order_box.addItem(f"Hardest of {count(many)}" if many else "In order", many)
         self.mistakes = QToolButton()
@@ -380,15 +382,6 @@ def score_in_words(episode: Episode, step: int) -> str:
 def _checkpoint(episode: Episode) -> str:
     which = "best checkpoint, iteration" if episode.is_best else "checkpoint of iteration"
     return f"{which} {count(episode.iteration)}"
-
-
-def _box(name: str, title: str, tip: str) -> QComboBox:
-    made = QComboBox()
-    made.setObjectName(name)
-    made.setAccessibleName(title)
-    made.setToolTip(tip)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return made
 
 
 def _panel(*rows: QWidget | None) -> QWidget:

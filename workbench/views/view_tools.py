@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QMenu, QMessageBox, QSizePolicy, QToolButton, QWidget
 
 from workbench import theme as themes
 from workbench.icons import icon
@@ -122,3 +122,13 @@ class ViewTools(QWidget):
             message.setText("The file could not be saved")
             message.setInformativeText(f"{path}\n{error}\n\nChoose another folder, or free some space, and save again.")
             message.open()
+
+
+def choice_box(name: str, title: str, tip: str) -> QComboBox:
+    """A choice in the row of tools, with a name for everyone."""
+    made = QComboBox()
+    made.setObjectName(name)
+    made.setAccessibleName(title)
+    made.setToolTip(tip)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
