@@ -18,7 +18,7 @@ from core.training.reports import Preparing, Warned
 if TYPE_CHECKING:
     from torch import Tensor
 
-AT_ONCE = 20  # tasks that a search measures before it looks whether there is a mistake among them
+AT_ONCE = 20  # tasks at most that a search measures before it looks whether there is a mistake among them
 FARTHEST = 1000  # tasks that a search for mistakes looks through
 
 
@@ -149,7 +149,7 @@ def next_mistake(opened: OpenedRun, split: str, start: int, way: int) -> Generat
     """
     looked, far = 0, FARTHEST if way > 0 else min(FARTHEST, start + 1)
     while looked < far:
-        many = min(AT_ONCE, far - looked)
+        many = min(max(looked, 1), AT_ONCE, far - looked)  # at first few: mistakes are often near
         first = start + looked if way > 0 else start - looked - many + 1
         news = Preparing("Looking for mistakes", looked, far)
         standings = yield from _standings(opened, split, range(first, first + many), news)

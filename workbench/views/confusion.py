@@ -209,7 +209,7 @@ class ConfusionView(QWidget):
         plot, there = self.reliability, confusion.size > 0
         plot.clear()
         plot.add_curve("as sure as right", Style("muted", dash=True, width=1.2), None).set([0.0, 1.0], [0.0, 1.0])
-        curve = plot.add_curve("accuracy", Style(themes.current().right, width=1.6, dots=7))
+        curve = plot.add_curve("accuracy", Style("right", width=1.6, dots=7))
         size = np.maximum(confusion.size, 1)
         curve.set((confusion.confidence / size)[there], (confusion.right / size)[there])
         plot.y_frame = (0.0, 1.0)
