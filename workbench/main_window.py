@@ -12,6 +12,7 @@ from workbench import commands, theme
 from workbench.banner import Banners
 from workbench.desk import Desk
 from workbench.icons import icon
+from workbench.looking import Looking
 from workbench.palette import CommandPalette
 from workbench.progress_bar import ProgressLine
 from workbench.runs.run_panel import RunPanel
@@ -19,6 +20,8 @@ from workbench.session import Session
 from workbench.setup.panel import SetupPanel
 from workbench.theme import ThemeWatcher
 from workbench.views.adaptation import AdaptationView
+from workbench.views.confusion import ConfusionView
+from workbench.views.episodes import EpisodesView
 from workbench.views.learning_curves import LearningCurves
 
 VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live for the eye, cheap for the training
@@ -58,12 +61,16 @@ class MainWindow(QMainWindow):
     def _place_panels(self) -> None:
         self.setup = SetupPanel(self.session)
         self.curves, self.adaptation = LearningCurves(), AdaptationView()
+        self.episodes, self.confusion = EpisodesView(), ConfusionView()
+        self.looking = Looking(self.desk.places, self.desk.shown, self.episodes, self.confusion)
         self.views = QTabWidget()
         self.views.setObjectName("views")
         self.views.setAccessibleName("Views")
         self.views.setDocumentMode(True)
         self.views.addTab(self.curves, "Learning curves")
         self.views.addTab(self.adaptation, "Adaptation")
+        self.views.addTab(self.episodes, "Episodes")
+        self.views.addTab(self.confusion, "Confusion")
         of_runs = [self.actions_by_id[c.id] for c in commands.COMMANDS if c.menu == "Runs"]
         self.runs = RunPanel(of_runs)
         self.banners = Banners()
@@ -166,7 +173,9 @@ class MainWindow(QMainWindow):
         desk.rows_changed.connect(lambda: self.runs.select(desk.selected))
         desk.message.connect(self.progress.say)
         desk.progressed.connect(self.progress.take)
+        desk.progressed.connect(self.looking.take)
         desk.worker.state_changed.connect(self.progress.show_state)
+        desk.worker.state_changed.connect(self.looking.look_again)
         desk.offer.connect(self.banners.add)
         desk.offer_over.connect(self.banners.remove)
         desk.leave.connect(self._close_now)
@@ -215,6 +224,7 @@ class MainWindow(QMainWindow):
         self.setup.refresh_icons()
         self._show_curves()
         self._show_adaptation()
+        self.looking.show_runs()
 
     def _color_icons(self) -> None:
         for command in commands.COMMANDS:
@@ -235,6 +245,12 @@ class MainWindow(QMainWindow):
 
     def view_adaptation(self) -> None:
         self.views.setCurrentWidget(self.adaptation)
+
+    def view_episodes(self) -> None:
+        self.views.setCurrentWidget(self.episodes)
+
+    def view_confusion(self) -> None:
+        self.views.setCurrentWidget(self.confusion)
 
     def view_theme_system(self) -> None:
         self._choose_theme("system")
@@ -310,6 +326,7 @@ class MainWindow(QMainWindow):
         self._redraw.stop()
         self._keep_layout()
         self.desk.end()
+        self.looking.close()
         event.accept()
 
     def _close_now(self) -> None:

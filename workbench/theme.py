@@ -41,6 +41,8 @@ class Theme:
     danger: str
     warning: str
     success: str
+    right: str  # marks of predictions: blue and orange, which all eyes can tell apart
+    wrong: str
     grid: str
     selection: str  # behind selected rows and text
     series: tuple[str, ...]  # lines in plots, in the order of use
@@ -52,14 +54,14 @@ LIGHT = Theme(
     name="light", window="#f5f5f7", surface="#ffffff", raised="#ffffff", hover="#ebebef", border="#e4e4e9",
     strong_border="#cfcfd6", text="#1d1d22", muted="#61616b", disabled="#a3a3ad", accent="#4b50d6",
     accent_hover="#3f44c4", accent_text="#ffffff", link="#4348cf", danger="#c02638", warning="#8a5700",
-    success="#18753f", grid="#eeeef1", selection="#e5e6fc",
+    success="#18753f", right="#2556b0", wrong="#b23000", grid="#eeeef1", selection="#e5e6fc",
     series=("#2e59ae", "#ac2600", "#17814b", "#a3236b", "#ab8d00", "#009ad2", "#3221a0", "#322724"),
 )  # fmt: skip
 DARK = Theme(
     name="dark", window="#16171a", surface="#1c1d21", raised="#25262b", hover="#2b2d33", border="#2c2e34",
     strong_border="#3d4048", text="#e8e8eb", muted="#9c9ea8", disabled="#62646d", accent="#5a5fe0",
     accent_hover="#6065e6", accent_text="#ffffff", link="#9499ff", danger="#ff7b84", warning="#e8ad4a",
-    success="#5cc98a", grid="#26282d", selection="#2d2f52",
+    success="#5cc98a", right="#7db4f0", wrong="#f7934f", grid="#26282d", selection="#2d2f52",
     series=("#347fbd", "#c75414", "#36be77", "#bb658b", "#fdc426", "#afd2ff", "#8d7dff", "#f3e7d9"),
 )  # fmt: skip
 SERIES = {"light": LIGHT.series, "dark": DARK.series}

@@ -1,4 +1,5 @@
-"""Where threads meet Qt, and the only such place: the worker that trains, and the reader that loads files.
+"""Where threads meet Qt, and the only such place: the worker that trains, the reader that loads files, and the looker
+that computes what views ask of a run.
 
 The worker iterates over a `Training` on a thread of its own and puts reports into a mailbox; a timer of the window's
 thread empties the mailbox and hands on one batch. No signal crosses threads, so nothing can queue up behind them.
@@ -6,11 +7,12 @@ thread empties the mailbox and hands on one batch. No signal crosses threads, so
 
 import contextlib
 import os
+import queue
 import sys
 import threading
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from enum import Enum
 from typing import Any
@@ -30,6 +32,7 @@ READER_INTERVAL = 33  # milliseconds between two looks for what the reader has d
 STACK_BYTES = 16 * 2**20  # macOS gives threads 512 KB, and a matrix product can need more (numpy issue 11551)
 _SWITCH_SECONDS = 0.001  # how long Python code of the worker may keep the window's thread waiting
 _NICENESS = 3  # enough to let a click go first; other programs still leave the training its share
+_LOOKING_NICENESS = 8  # who looks at a run that trains takes a quarter of a processor that they share
 
 
 class State(Enum):
@@ -82,7 +85,7 @@ class Worker(QObject):
         self._mailbox.clear()
         self._last = None
         self._leave_as = "stopped"
-        self._thread = _started_thread(lambda: self._train(experiment, run))
+        self._thread = _started_thread(lambda: self._train(experiment, run), "training")
         self._timer.start()
         self._become(State.PREPARING)
 
@@ -188,6 +191,95 @@ class Reader(QObject):
             then(future)
 
 
+Question = Callable[[], Generator[Report, None, Any]]
+
+
+class Looker(QObject):
+    """Works on one question at a time, off the window's thread; the newest question wins.
+
+    A question is a function that gives a generator: it yields how far it is, and returns the answer. Where another
+    question is asked meanwhile, it is left at its next yield.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._thread: threading.Thread | None = None
+        self._questions: queue.SimpleQueue[_Asked | None] = queue.SimpleQueue()
+        self._asked: _Asked | None = None
+        self._timer = QTimer(self, interval=READER_INTERVAL)
+        self._timer.timeout.connect(self._deliver)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._asked is not None
+
+    def ask(self, question: Question, tell: Callable[[Report], None], then: Callable[[Future[Any]], None]) -> None:
+        """Work on `question`; `tell` hears how far it is and `then` gets its future, both on the window's thread."""
+        self.forget()
+        if self._thread is None:
+            self._thread = _started_thread(self._work, "looker")
+        self._asked = _Asked(question, tell, then)
+        self._questions.put(self._asked)
+        self._timer.start()
+
+    def forget(self) -> None:
+        """Leave the present question; nothing more is heard of it."""
+        self._timer.stop()
+        if self._asked is not None:
+            self._asked.left.set()
+            self._asked = None
+
+    def close(self) -> None:
+        """Leave the present question, and end the thread."""
+        self.forget()
+        if self._thread is not None:
+            self._questions.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _work(self) -> None:
+        import torch
+
+        _step_back(_LOOKING_NICENESS)
+        torch.set_num_threads(1)  # of this thread; that of the training has its own number
+        while (asked := self._questions.get()) is not None:
+            asked.work()
+
+    def _deliver(self) -> None:
+        asked = self._asked
+        if asked is None:
+            return
+        done = asked.answer.done()  # asked first: what comes with the answer is no news
+        news, asked.news = asked.news, None
+        if done:
+            self.forget()
+            asked.then(asked.answer)
+        elif news is not None:
+            asked.tell(news)
+
+
+class _Asked:
+    """A question on its way."""
+
+    def __init__(self, question: Question, tell: Callable[[Report], None], then: Callable[[Future[Any]], None]) -> None:
+        self.question, self.tell, self.then = question, tell, then
+        self.news: Report | None = None  # the newest
+        self.answer: Future[Any] = Future()
+        self.left = threading.Event()
+
+    def work(self) -> None:
+        """Until the answer is there, or nobody waits for it; on the looker's thread."""
+        try:
+            work = self.question()
+            while not self.left.is_set():
+                self.news = next(work)
+            work.close()
+        except StopIteration as stop:
+            self.answer.set_result(stop.value)
+        except Exception as error:  # noqa: BLE001 - handed on whole
+            self.answer.set_exception(error)
+
+
 def _load_torch() -> None:
     """Import torch, and through its optimizer the half of it that the package itself leaves out."""
     _step_back()
@@ -196,22 +288,22 @@ def _load_torch() -> None:
     torch.optim.Adam([torch.zeros(1)])
 
 
-def _started_thread(target: Callable[[], None]) -> threading.Thread:
+def _started_thread(target: Callable[[], None], name: str) -> threading.Thread:
     usual = threading.stack_size(STACK_BYTES)
     try:
-        thread = threading.Thread(target=target, name="training", daemon=True)
+        thread = threading.Thread(target=target, name=name, daemon=True)
         thread.start()
     finally:
         threading.stack_size(usual)
     return thread
 
 
-def _step_back() -> None:
+def _step_back(niceness: int = _NICENESS) -> None:
     """Let the window's thread go first: training is long, a click is short."""
     sys.setswitchinterval(_SWITCH_SECONDS)
     if sys.platform == "linux":  # only there is niceness a property of a thread
         with contextlib.suppress(PermissionError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), niceness)
 
 
 def _unexpected(error: Exception, run: Run) -> Failed:

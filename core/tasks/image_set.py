@@ -11,7 +11,7 @@ from core.lazy import torch
 from core.problems import Problem
 from core.settings import DatasetSettings, setting
 from core.tasks.draws import uniforms, without_replacement
-from core.tasks.task import SPLITS, DataError, TaskBatch, TaskSource
+from core.tasks.task import SPLITS, DataError, TaskBatch, TaskNames, TaskSource
 
 Rotations = Literal["none", "classes", "classes_in_training", "random"]
 ROTATION_CHOICES = {
@@ -129,6 +129,19 @@ class EpisodeSource(TaskSource):
         noise = torch.empty((len(batches), 0), device=self.device)
         return TaskBatch(x[:, :0], y[:, :0], x, y, classes_there, noise)
 
+    def names(self, split: str, task: int) -> TaskNames:
+        """Quarter turns that are classes of their own are named so: ``glyph-0012 (90°)``."""
+        _, shots, _ = self.settings.shape(split)
+        pictures, turns = (drawn[0] for drawn in self.choose(split, range(task, task + 1)))  # [W, K+Q] and [W]
+        classes = np.searchsorted(self.image_set.starts, pictures[:, 0], side="right") - 1
+        numbers = pictures - self.image_set.starts[classes][:, None]
+        turned = turns * (self.settings.turns_in(split) > 1)
+        return TaskNames(
+            classes=tuple(_class_name(self.image_set.names[c], turn) for c, turn in zip(classes, turned, strict=True)),
+            support=tuple(numbers[:, :shots].ravel().tolist()),
+            query=tuple(numbers[:, shots:].ravel().tolist()),
+        )
+
     def choose(self, split: str, tasks: range) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The picture numbers [T, W, K+Q] and the quarter turns [T, W] of some tasks."""
         ways, shots, queries = self.settings.shape(split)
@@ -200,6 +213,10 @@ def _misfits(settings: ImageSetSettings, split: str, classes: int, pictures: int
         )
         found.append(Problem(path, message))
     return found
+
+
+def _class_name(name: str, turn: int) -> str:
+    return f"{name} ({90 * turn}°)" if turn else name
 
 
 def seeded_split(classes: int, seed: int, shares: Mapping[str, int]) -> dict[str, NDArray[np.int64]]:

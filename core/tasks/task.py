@@ -64,6 +64,15 @@ class TaskFacts(NamedTuple):
 
 
 @dataclass(frozen=True)
+class TaskNames:
+    """Whose examples a task of classes holds. An example is named by its class and its number 0, 1, … within it."""
+
+    classes: tuple[str, ...]  # [W], in the order of the class numbers
+    support: tuple[int, ...]  # [W*K], in the order of the support set
+    query: tuple[int, ...]  # [W*Q], in the order of the queries
+
+
+@dataclass(frozen=True)
 class Progress:
     """How far opening a dataset is: ``Progress("Downloading omniglot", 3_000_000, 9_464_212, "bytes")``."""
 
@@ -128,6 +137,13 @@ class TaskSource(ABC):
     @abstractmethod
     def sample(self, split: str, tasks: range, noise: int = 0) -> TaskBatch:
         """The tasks of a split by number, with `noise` uniform numbers each, on the source's device."""
+
+    def names(self, split: str, task: int) -> TaskNames:
+        """The classes and examples of one task, by the same draw as `sample`.
+
+        Raises DataError where a source does not say; a regression task has neither classes nor names.
+        """
+        raise DataError(f"{self.settings.title} does not say which classes and examples a task holds")
 
     def sample_all_classes(self, batches: range, examples: int) -> TaskBatch:
         """Batches of `examples` examples of any training classes, for algorithms that tell all of them apart.

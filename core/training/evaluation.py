@@ -69,7 +69,7 @@ def evaluate_tasks(
     evaluated = experiment.evaluation_steps
     steps = max(evaluated, algorithm.training_steps + beyond) if experiment.algorithm.has_inner_loop else 0
     how = {"steps": steps, "evaluated": evaluated, "metrics": [metric.name for metric in metrics]}
-    scores = yield from _scores(algorithm, params, source, split, tasks, {**how, "vectorised": vectorised}, workers)
+    scores = yield from scores_of(algorithm, params, source, split, tasks, {**how, "vectorised": vectorised}, workers)
     mean, spread = _interval(scores.per_step)
     has_steps = len(mean) > 1
     adaptation = Adaptation(
@@ -81,7 +81,7 @@ def evaluate_tasks(
         mean=mean.tolist(),
         ci95=spread.tolist(),
         tasks=scores.per_step[:SHOWN_TASKS].tolist(),
-        functions=_functions(algorithm, params, source, split, steps, tasks[:SHOWN_FUNCTIONS]),
+        functions=functions_of(algorithm, params, source, split, steps, tasks[:SHOWN_FUNCTIONS]),
     )
     report = EvaluationReport(
         split=split,
@@ -138,7 +138,7 @@ def measured(
         return torch.func.vmap(measure)(Task(*batch)) if vectorised else _one_by_one(measure, batch)
 
 
-def _scores(
+def scores_of(
     algorithm: Algorithm, params: Params, source: TaskSource, split: str, tasks: range, how: dict[str, Any],
     workers: "Workers | None",
 ) -> Generator[Preparing | Warned, None, Scores]:  # fmt: skip
@@ -216,7 +216,7 @@ def _named(values: "Tensor") -> dict[str, float]:
     return {"mean": float(mean), "ci95": float(spread)}
 
 
-def _functions(
+def functions_of(
     algorithm: Algorithm, params: Params, source: TaskSource, split: str, steps: int, tasks: range
 ) -> list[dict[str, Any]]:
     """For regression: support points, true curve, and the prediction after each step, of the first tasks."""

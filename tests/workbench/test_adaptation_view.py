@@ -111,7 +111,7 @@ def test_the_picture_keeps_its_frame_while_the_step_changes(view):
     view.set_adaptation("run", "#2e59ae", regression())
     frames = set()
     for step in range(6):
-        view.function.slider.setValue(step)
+        view.function.player.slider.setValue(step)
         frames.add(tuple(view.function.plot.box.viewRange()[1]))
     assert len(frames) == 1
 
@@ -136,7 +136,7 @@ def test_tasks_can_be_chosen(view):
     following.click()
     assert not following.isEnabled()
     assert curve(view.function.plot, "truth").y.tolist() == data["functions"][2]["truth"]
-    view.function.slider.setValue(1)
+    view.function.player.slider.setValue(1)
     view.set_adaptation("run", "#2e59ae", regression(tasks=2))
     assert curve(view.function.plot, "truth").y.tolist() == data["functions"][1]["truth"]
     assert view.function.step == 1
@@ -144,22 +144,22 @@ def test_tasks_can_be_chosen(view):
 
 def test_playing_goes_through_the_steps_and_stops_when_hidden(view, qtbot):
     view.set_adaptation("run", "#2e59ae", regression())
-    view.function._timer.setInterval(5)
+    view.function.player._timer.setInterval(5)
     control(view, QWidget, "play").click()
     qtbot.waitUntil(lambda: view.function.step == 2)
     qtbot.waitUntil(lambda: view.function.step == 5)
-    assert view.function.playing
+    assert view.function.player.playing
     view.hide()
-    assert not view.function.playing
+    assert not view.function.player.playing
     view.show()
-    assert not view.function.playing
+    assert not view.function.player.playing
 
 
 def test_new_data_without_functions_stop_playing(view):
     view.set_adaptation("run", "#2e59ae", regression())
     control(view, QWidget, "play").click()
     view.set_adaptation("run", "#2e59ae", classification())
-    assert not view.function.playing
+    assert not view.function.player.playing
 
 
 def test_closing_leaves_no_timer(qtbot):

@@ -82,6 +82,14 @@ def test_color_blind_eyes_tell_the_lines_apart(theme, eyes):
 
 
 @BOTH
+@pytest.mark.parametrize("eyes", COLOR_BLINDNESS)
+def test_right_and_wrong_can_be_read_and_told_apart(theme, eyes):
+    assert min(contrast(theme.right, theme.surface), contrast(theme.wrong, theme.surface)) >= 4.5
+    right, wrong = (lab(np.array(COLOR_BLINDNESS[eyes]) @ linear(color)) for color in (theme.right, theme.wrong))
+    assert np.linalg.norm(right - wrong) > 40
+
+
+@BOTH
 def test_the_palette_is_complete(theme):
     palette = themes.palette(theme)
     for role in QPalette.ColorRole:

@@ -7,8 +7,8 @@ import pytest
 from core.experiment import Experiment
 from core.places import Places
 from core.runs.run import Run
-from core.training.reports import Failed, Finished
-from workbench.worker import MAILBOX_INTERVAL, Reader, State, Worker
+from core.training.reports import Failed, Finished, Preparing
+from workbench.worker import MAILBOX_INTERVAL, Looker, Reader, State, Worker
 
 
 class Listener:
@@ -251,3 +251,99 @@ def test_a_closed_reader_drops_what_waits(qtbot):
     reader.close()
     qtbot.wait(3 * MAILBOX_INTERVAL)
     assert found == []
+
+
+# -- the looker ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def looker(qapp):
+    made = Looker()
+    yield made
+    made.close()
+
+
+def test_a_question_tells_how_far_it_is_and_is_answered_on_the_windows_thread(looker, wait):
+    heard, threads, may_end = [], [], threading.Event()
+
+    def question():
+        threads.append(threading.current_thread().name)
+        yield Preparing("Counting", 1, 2)
+        may_end.wait()
+        return 42
+
+    def then(future):
+        threads.append(threading.current_thread().name)
+        heard.append(future.result())
+
+    looker.ask(question, lambda report: (heard.append(report.done), may_end.set()), then)
+    assert looker.is_busy
+    wait(lambda: len(heard) == 2)
+    assert heard == [1, 42]
+    assert threads == ["looker", "MainThread"]
+    assert not looker.is_busy
+
+
+def test_the_newest_question_wins(looker, wait):
+    heard, left, begun = [], [], threading.Event()
+
+    def endless():
+        try:
+            while True:
+                begun.set()
+                yield Preparing("Looking")
+        finally:
+            left.append(True)
+
+    def short():
+        yield Preparing("Looking")
+        return "short"
+
+    looker.ask(endless, lambda report: None, lambda future: heard.append("endless"))
+    begun.wait()
+    looker.ask(short, lambda report: None, lambda future: heard.append(future.result()))
+    wait(lambda: heard)
+    assert heard == ["short"]
+    assert left == [True]
+
+
+def test_an_error_reaches_whoever_asked(looker, wait):
+    heard = []
+
+    def question():
+        yield Preparing("Looking")
+        raise ValueError("no such thing")
+
+    looker.ask(question, lambda report: None, lambda future: heard.append(future.exception()))
+    wait(lambda: heard)
+    assert str(heard[0]) == "no such thing"
+
+
+def test_a_question_that_is_forgotten_is_not_answered(looker, wait, qtbot):
+    heard, ended = [], threading.Event()
+
+    def question():
+        yield Preparing("Looking")
+        ended.set()
+
+    looker.ask(question, lambda report: heard.append(report), lambda future: heard.append(future))
+    looker.forget()
+    qtbot.wait(100)
+    assert heard == []
+
+
+def test_looking_has_one_thread_of_torch_and_leaves_the_others_theirs(looker, wait):
+    import torch
+
+    mine, heard = torch.get_num_threads(), []
+    torch.set_num_threads(3)
+
+    def question():
+        yield Preparing("Looking")
+        return torch.get_num_threads()
+
+    looker.ask(question, lambda report: None, lambda future: heard.append(future.result()))
+    wait(lambda: heard)
+    assert heard == [1]
+    assert torch.get_num_threads() == 3
+    torch.set_num_threads(mine)

@@ -58,25 +58,21 @@ def save_svg(widget: QWidget, title: str, path: str) -> None:
 
 def save_csv(plots: Sequence[Plot], path: str) -> None:
     """Raises OSError when the file cannot be written."""
-    _write(path, (text.encode() for text in _csv_pieces(plots)))
+    save_text(csv_pieces(plots), path)
+
+
+def save_text(pieces: Iterable[str], path: str) -> None:
+    """Raises OSError when the file cannot be written."""
+    _write(path, (text.encode() for text in pieces))
 
 
 def csv_text(plots: Sequence[Plot]) -> str:
+    """The whole of `csv_pieces`."""
+    return "".join(csv_pieces(plots))
+
+
+def csv_pieces(plots: Sequence[Plot]) -> Iterator[str]:
     """One row for each point of each curve; a missing value is an empty cell."""
-    return "".join(_csv_pieces(plots))
-
-
-@contextmanager
-def _on_paper(widget: QWidget, ratio: float) -> Iterator[None]:
-    """Every plot in the widget is drawn for a file."""
-    plots = [widget] if isinstance(widget, Plot) else widget.findChildren(Plot)
-    with ExitStack() as stack:
-        for plot in plots:
-            stack.enter_context(plot.on_paper(ratio))
-        yield
-
-
-def _csv_pieces(plots: Sequence[Plot]) -> Iterator[str]:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(CSV_HEADER)
@@ -94,6 +90,16 @@ def _csv_pieces(plots: Sequence[Plot]) -> Iterator[str]:
             out.seek(0)
             out.truncate()
     yield out.getvalue()
+
+
+@contextmanager
+def _on_paper(widget: QWidget, ratio: float) -> Iterator[None]:
+    """Every plot in the widget is drawn for a file."""
+    plots = [widget] if isinstance(widget, Plot) else widget.findChildren(Plot)
+    with ExitStack() as stack:
+        for plot in plots:
+            stack.enter_context(plot.on_paper(ratio))
+        yield
 
 
 def _write(path: str, pieces: Iterable[bytes]) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.tasks.image_set import EpisodeSource, ImageSet, ImageSetSettings, seeded_split, shape_problems
-from core.tasks.task import DataError
+from core.tasks.task import DataError, TaskSource
 
 SIZE = 6
 CLASS_SIZES = np.array([8, 9, 10, 11, 12, 8, 9, 10, 11, 12, 8, 9, 10, 11, 12, 8, 9, 10])
@@ -144,6 +144,31 @@ def test_turned_classes_are_classes_in_every_split_or_in_training_only() -> None
     assert set(turns_of(in_training, "train", range(20)).ravel()) == {0, 1, 2, 3}
     assert set(turns_of(in_training, "test", range(20)).ravel()) == {0}
     assert set(turns_of(source(), "train", range(20)).ravel()) == {0}
+
+
+@pytest.mark.parametrize("rotations", ["none", "classes", "classes_in_training", "random"])
+@pytest.mark.parametrize("split", ["train", "test"])
+def test_names_say_class_turn_and_example_of_every_picture(rotations: str, split: str) -> None:
+    tasks = source(rotations=rotations)
+    pictures, turns = tasks.choose(split, range(7, 8))
+    found = tasks.names(split, 7)
+    starts = numbered().starts
+    for way, name in enumerate(found.classes):
+        title, _, turn = name.partition(" (")
+        number = int(title.removeprefix("class "))
+        numbers = [*found.support[2 * way : 2 * way + 2], *found.query[3 * way : 3 * way + 3]]
+        assert [starts[number] + each for each in numbers] == pictures[0, way].tolist()
+        turned = Numbered(rotations=rotations).turns_in(split) > 1  # type: ignore[arg-type]
+        assert turn == (f"{90 * turns[0, way]}°)" if turned and turns[0, way] else "")
+
+
+def test_a_source_that_names_nothing_says_so() -> None:
+    class Nameless(NumberedTasks):
+        names = TaskSource.names
+
+    nameless = Nameless(Numbered(ways=3, shots=2, queries=3), 0, numbered(), SPLIT)
+    with pytest.raises(DataError, match="does not say which classes"):
+        nameless.names("test", 0)
 
 
 def test_four_times_as_many_ways_fit_where_turns_are_classes() -> None:

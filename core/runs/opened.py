@@ -1,0 +1,105 @@
+"""A run opened to be looked at: what it has learnt, and where its tasks come from, read once for many questions."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.algorithms.algorithm import Algorithm
+from core.experiment import Experiment
+from core.learners.layers import Params
+from core.places import Places
+from core.runs.run import ACTIVE, Run, RunError
+from core.tasks.task import TaskSource
+from core.training import checkpoint
+from core.training.checkpoint import Checkpoint, CheckpointError
+from core.training.evaluation import population_statistics
+from core.training.opening import build, choose_device, open_source
+from core.training.outer import meta_of
+from core.training.reports import Preparing, Warned
+
+Stamp = tuple[str, int]  # of a checkpoint: the file's name and the time at which it was written
+
+
+class NothingLearntError(RunError):
+    """A run that has not written a checkpoint yet."""
+
+
+@dataclass(frozen=True)
+class OpenedRun:
+    """A run at one of its checkpoints. Its tensors lie on the best device of this machine."""
+
+    run: Run
+    experiment: Experiment
+    algorithm: Algorithm
+    source: TaskSource
+    params: Params  # the meta-parameters, with what a measurement knows of the training classes
+    iteration: int  # of the checkpoint
+    is_best: bool  # whether that is the best one, and not the newest
+    stamp: Stamp
+
+
+class LastOpened:
+    """Opens runs, and keeps the last one: a question about the same checkpoint reads nothing anew.
+
+    For use by one thread.
+    """
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._opened: OpenedRun | None = None
+
+    def open(self, run: Run) -> Generator[Preparing | Warned, None, OpenedRun]:
+        """A run at its newest checkpoint while it trains, and else at its best one, telling how far reading is.
+
+        Raises NothingLearntError before the first checkpoint, CheckpointError, ExperimentError, RunError and DataError.
+        """
+        known = self._opened
+        if known is not None and known.run.path != run.path:
+            known = self._opened = None  # its pictures make room before others are read
+        paths = shown_checkpoints(run)
+        if known is not None and paths and known.stamp == _stamp(paths[0]):
+            return known
+        path, stamp, found = _first(run, paths)
+        device = choose_device("auto")
+        if known is not None:
+            experiment, source, algorithm = known.experiment, known.source, known.algorithm
+        else:
+            experiment = run.experiment.check()
+            source = yield from open_source(experiment.dataset, experiment.seed, self._places)
+            source.to(device)
+            algorithm = build(experiment, source)
+        meta = {name: value.to(device) for name, value in meta_of(found.tensors).items()}
+        params = {**meta, **population_statistics(algorithm, meta, source)}
+        is_best = path.name == checkpoint.BEST
+        iteration = found.state["iteration"]
+        self._opened = OpenedRun(run, experiment, algorithm, source, params, iteration, is_best, stamp)
+        return self._opened
+
+
+def shown_checkpoints(run: Run) -> list[Path]:
+    """The checkpoints to look at, the first choice first: the newest of a run that trains, else the best one."""
+    paths = checkpoint.by_age(run.checkpoints)
+    if run.status["status"] in ACTIVE:
+        return sorted(paths, key=lambda path: _stamp(path)[1], reverse=True)
+    return sorted(paths, key=lambda path: path.name != checkpoint.BEST)  # else the newest stay first
+
+
+def _first(run: Run, paths: list[Path]) -> tuple[Path, Stamp, Checkpoint]:
+    """The first that is still there: a run that trains deletes its older checkpoints."""
+    for path in paths:
+        stamp = _stamp(path)
+        try:
+            return path, stamp, checkpoint.load(path)
+        except CheckpointError:
+            if path.exists():
+                raise
+    experiment = run.experiment
+    first = min(experiment.evaluation.every, experiment.compute.checkpoint_every)
+    raise NothingLearntError(f"{run.name} has no checkpoint yet: it writes the first one after iteration {first:,}")
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        return path.name, path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return path.name, 0

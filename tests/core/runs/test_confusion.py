@@ -1,0 +1,127 @@
+"""What is taken for what: counts against a plain count of each task's own predictions, and measures against theirs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from core.experiment import Experiment
+from core.places import Places
+from core.runs.confusion import Confusion, ConfusionQuestion, Confusions, NoClassesError, confusions, worst_together
+from core.runs.episodes import episode
+from core.runs.measure import measure
+from core.runs.opened import LastOpened
+from core.runs.run import Run
+from core.training.training import Training
+
+SETTINGS: dict[str, Any] = {
+    "dataset": {"kind": "glyphs", "ways": 3, "queries": 4, "train_ways": 6},
+    "learner": {"kind": "conv4", "filters": 4, "query_normalization": "population"},
+    "algorithm": {"kind": "prototypical"},
+    "outer": {"iterations": 3, "meta_batch_size": 2},
+    "evaluation": {"every": 3, "tasks": 5, "test_tasks": 5},
+    "compute": {"device": "cpu"},
+}
+TASKS = 120
+
+
+def whole(work: Any) -> Any:
+    while True:
+        try:
+            next(work)
+        except StopIteration as stop:
+            return stop.value
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    path = tmp_path_factory.mktemp("glyphs")
+    return Places(path, path / "runs", path / "data", path / "cache")
+
+
+@pytest.fixture(scope="module")
+def run(home: Places) -> Iterator[Run]:
+    threads = torch.get_num_threads()
+    made = Run.create(Experiment.from_dict(SETTINGS), home.runs)
+    with Training(made.experiment, made, home) as training:
+        assert list(training)[-1].status == "finished"  # type: ignore[attr-defined]
+    yield made
+    torch.set_num_threads(threads)
+
+
+@pytest.fixture(scope="module")
+def found(run: Run, home: Places) -> Confusions:
+    return whole(confusions(ConfusionQuestion(run.name, "test", TASKS), run, LastOpened(home), home))
+
+
+def test_counts_are_those_of_the_single_tasks(run: Run, home: Places, found: Confusions) -> None:
+    opened = whole(LastOpened(home).open(run))
+    counts: dict[tuple[str, str], int] = {}
+    sure, hits = [], []
+    for number in range(TASKS):
+        task = episode(opened, "test", number)
+        assert task.query is not None
+        rows = task.probabilities[task.evaluated_steps]
+        for true, row in zip(task.query.classes, rows, strict=True):
+            pair = task.classes[true], task.classes[int(row.argmax())]
+            counts[pair] = counts.get(pair, 0) + 1
+            sure.append(float(row.max()))
+            hits.append(pair[0] == pair[1])
+    assert found.unseen.counts == counts
+    assert found.unseen.size.sum() == TASKS * 12
+    assert found.unseen.accuracy == pytest.approx(np.mean(hits))
+    # Guo et al. 2017: bins ((b − 1)/15, b/15], here with a plain loop.
+    error = 0.0
+    for number in range(15):
+        inside = [i for i, value in enumerate(sure) if number / 15 < value <= (number + 1) / 15]
+        if inside:
+            error += abs(sum(hits[i] for i in inside) - sum(sure[i] for i in inside)) / len(sure)
+    assert found.unseen.ece == pytest.approx(error, abs=1e-6)
+
+
+def test_a_class_is_measured_against_the_others_of_its_tasks(found: Confusions) -> None:
+    unseen = found.unseen
+    rows = {each.name: each for each in unseen.classes}
+    assert len(rows) > 100
+    for name in list(rows)[:20]:
+        given = sum(number for (true, _), number in unseen.counts.items() if true == name)
+        taken = sum(number for (_, guess), number in unseen.counts.items() if guess == name)
+        hits = unseen.counts.get((name, name), 0)
+        assert rows[name].queries == given
+        assert rows[name].recall == pytest.approx(hits / given)
+        assert rows[name].precision == pytest.approx(hits / taken if taken else 0.0)
+        assert rows[name].f1 == pytest.approx(2 * hits / (given + taken))
+        negatives = unseen.met[name] - given - (taken - hits)
+        assert rows[name].accuracy == pytest.approx((hits + negatives) / unseen.met[name])
+    assert unseen.mean("f1") == pytest.approx(np.mean([each.f1 for each in rows.values()]))
+
+
+def test_the_gap_is_that_of_the_terminal(run: Run, home: Places, found: Confusions) -> None:
+    for split, part in (("test", found.unseen), ("train", found.seen)):
+        measured = whole(measure(run, home, split, tasks=TASKS))
+        assert part.accuracy == pytest.approx(np.mean(measured.metrics["accuracy"]), abs=1e-6)
+    assert set(found.seen.met) <= set(run.read_split()["train"])
+    assert set(found.unseen.met) <= set(run.read_split()["test"])
+
+
+def confusion(counts: dict[tuple[str, str], int]) -> Confusion:
+    names = {name for pair in counts for name in pair}
+    none = np.zeros(15, np.int64)
+    return Confusion("test", 1, counts, dict.fromkeys(names, sum(counts.values())), none * 1.0, none, none)
+
+
+def test_the_worst_stand_together() -> None:
+    made = confusion({("a", "a"): 9, ("a", "b"): 1, ("b", "b"): 5, ("b", "c"): 5, ("c", "c"): 8, ("d", "d"): 3})
+    assert made.pairs == [("b", "c", 5), ("a", "b", 1)]
+    assert worst_together(made, 3) == ["b", "c", "a"]
+    assert worst_together(made, 9) == ["b", "c", "a", "d"]
+
+
+def test_regression_has_no_classes(tiny: Any, places: Places) -> None:
+    run = Run.create(tiny(), places.runs)
+    with Training(run.experiment, run, places) as training:
+        list(training)
+    with pytest.raises(NoClassesError, match="no classes that could be confused"):
+        whole(confusions(ConfusionQuestion(run.name, "test", 5), run, LastOpened(places), places))

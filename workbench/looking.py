@@ -1,0 +1,105 @@
+"""Answers what views ask of what the runs on show have learnt: views, looker and engine together."""
+
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.places import Places
+from core.problems import ExperimentError
+from core.runs.confusion import ConfusionQuestion, NoClassesError, confusions
+from core.runs.episodes import Question, answer
+from core.runs.opened import LastOpened, NothingLearntError
+from core.runs.run import Run, RunError
+from core.tasks.task import DataError
+from core.training.checkpoint import CheckpointError
+from core.training.reports import Checkpointed, Preparing, Report
+from workbench.runs.shown_runs import ShownRuns
+from workbench.views.confusion import ConfusionView
+from workbench.views.episodes import EpisodesView, RunChoice
+from workbench.worker import Looker
+from workbench.worker import Question as LookerQuestion
+
+REFRESH = 3000  # milliseconds between two looks at the checkpoints of a run that trains, at least
+
+
+class Looking(QObject):
+    """Gives these views their runs and their answers. What is asked is computed off the window's thread."""
+
+    def __init__(self, places: Places, shown: ShownRuns, episodes: EpisodesView, confusion: ConfusionView) -> None:
+        super().__init__()
+        self._places, self._shown, self._episodes, self._confusion = places, shown, episodes, confusion
+        self._runs = LastOpened(places)  # only the looker's thread touches it
+        self._looker = Looker()
+        self._refresh = QTimer(self, singleShot=True, interval=REFRESH)
+        self._refresh.timeout.connect(episodes.refresh)
+        shown.changed.connect(self.show_runs)
+        episodes.asked.connect(self._find_episode)
+        confusion.asked.connect(self._count_confusions)
+        for view in (episodes, confusion):  # only the one that is looked at asks
+            view.given_up.connect(self._looker.forget)
+
+    def close(self) -> None:
+        self._refresh.stop()
+        self._looker.close()
+
+    def show_runs(self) -> None:
+        """Offer the runs that the other views show."""
+        front = self._shown.front
+        choices = [RunChoice(run.key, run.label, run.hex) for run in self._shown.curves]
+        for view in (self._episodes, self._confusion):
+            view.set_runs(choices, None if front is None else front.name)
+
+    def take(self, reports: list[Report]) -> None:
+        """Reports of the run that trains: where it has written a checkpoint, what is on show may be old."""
+        if any(isinstance(report, Checkpointed) for report in reports):
+            self.look_again()
+
+    def look_again(self) -> None:
+        """A run was paused or has ended, which writes a checkpoint, too."""
+        if not self._refresh.isActive():
+            self._refresh.start()
+
+    def _find_episode(self, question: Question) -> None:
+        run = Run(self._places.runs / question.run)
+        work = partial(answer, question, run, self._runs)
+        self._ask(work, self._episodes, self._episodes.show_answer)
+
+    def _count_confusions(self, question: ConfusionQuestion) -> None:
+        run = Run(self._places.runs / question.run)
+        work = partial(confusions, question, run, self._runs, self._places)
+        self._ask(work, self._confusion, partial(self._confusion.show_answer, question))
+
+    def _ask(self, work: LookerQuestion, view: EpisodesView | ConfusionView, show: Callable[[Any], None]) -> None:
+        def tell(report: Report) -> None:
+            if isinstance(report, Preparing):
+                view.show_progress(report.what, report.done, report.total)
+
+        def then(future: Future[Any]) -> None:
+            error = future.exception()
+            if error is None:
+                show(future.result())
+            else:
+                view.show_problem(*_explained(error))
+
+        self._looker.ask(work, tell, then)
+
+
+def _explained(error: BaseException) -> tuple[str, str, str, str]:
+    """Title, what happened, what to do, and details."""
+    if isinstance(error, NothingLearntError):
+        return "Nothing learnt yet", str(error), "The task appears here by itself.", ""
+    details = "".join(traceback.format_exception(error))
+    if isinstance(error, CheckpointError):
+        return "What the run has learnt cannot be read", str(error), "Train the run again to look into it.", details
+    if isinstance(error, DataError):
+        return "The data of this run cannot be read", str(error), "Mend the data, and choose the run again.", details
+    if isinstance(error, NoClassesError):
+        return "Nothing to confuse", str(error), "Look at the run in Episodes or Adaptation.", ""
+    if isinstance(error, ExperimentError | RunError):
+        return "This run cannot be opened", str(error), "Look at its folder: its settings may be damaged.", details
+    what = f"{type(error).__name__}: {error}"
+    return "This task cannot be computed", what, "Copy the details into a report if this seems to be a fault.", details

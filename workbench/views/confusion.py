@@ -1,0 +1,261 @@
+"""Which classes a run takes for which: measures, the most confused classes, calibration, and seen against unseen."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from core.runs.confusion import Confusion, ConfusionQuestion, Confusions
+from workbench import theme as themes
+from workbench.views.confusion_matrix import ConfusionMatrix
+from workbench.views.episodes import PATIENCE, SPLITS, RunChoice
+from workbench.views.message import ViewMessage
+from workbench.views.numbers import count, percent
+from workbench.views.plot import Plot
+from workbench.views.plot_items import Style
+from workbench.views.sorted_table import SortedTable
+from workbench.views.task_header import TaskHeader
+from workbench.views.view_tools import ViewTools, choice_box
+
+EMPTY = ("No run to measure yet", "Press Start, or select a run in the table: its mistakes are counted here by class.")
+TASKS = (100, 500, 2000)
+CLASS_HEADS = ("Class", "Accuracy", "Precision", "Recall", "F1", "Queries")
+PAIR_HEADS = ("True class", "Taken for", "Times")
+CSV_HEADER = ("row", "split", "class", "taken for", "queries", "accuracy", "precision", "recall", "f1", "confidence")
+
+
+class ConfusionView(QWidget):
+    """The view. It asks by `asked`, and is told by `show_answer`, `show_progress` and `show_problem`."""
+
+    asked = Signal(object)  # ConfusionQuestion
+    given_up = Signal()  # nobody waits for the answer any longer
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("confusion")
+        self.setProperty("panel", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._runs: list[RunChoice] = []
+        self._question: ConfusionQuestion | None = None
+        self._stale = False
+        self._answer: Confusions | None = None
+        self._busy = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._busy.timeout.connect(lambda: self.show_progress("Working on it", 0, None))
+
+        self.header = TaskHeader("confusion.header")
+        self.header.cancelled.connect(self._give_up)
+        self.matrix = ConfusionMatrix()
+        self.reliability = Plot("confusion.reliability", "Reliability", x_kind="percent", y_kind="percent",
+                                x_title="Confidence", y_format=percent)  # fmt: skip
+        self.reliability.set_x("percent", percent, "Confidence")
+        self.classes = SortedTable(
+            "confusion.classes", "Measures of each class", CLASS_HEADS, 1, 4, Qt.SortOrder.AscendingOrder
+        )
+        self.pairs = SortedTable(
+            "confusion.pairs", "Most confused pairs of classes", PAIR_HEADS, 2, 2, Qt.SortOrder.DescendingOrder
+        )
+        self._pictures, self._tables = QStackedWidget(), QStackedWidget()
+        for picture in (self.matrix, self.reliability):
+            self._pictures.addWidget(picture)
+        for table in (self.classes, self.pairs):
+            self._tables.addWidget(table)
+        self._figures = QLabel()
+        self._figures.setObjectName("confusion.figures")
+        self._figures.setProperty("role", "muted")
+        self._figures.setContentsMargins(themes.SMALL + 2, 0, themes.LARGE, themes.TINY)
+        self._message = ViewMessage("confusion")
+        sides = QHBoxLayout()
+        sides.setSpacing(themes.SMALL)
+        sides.addWidget(self._pictures, 4)
+        sides.addWidget(self._tables, 5)
+        self._paper = QWidget()
+        self._paper.setProperty("panel", True)
+        self._paper.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self._paper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._figures)
+        column.addLayout(sides, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._message)
+        self._stack.addWidget(self._paper)
+
+        self._tools = ViewTools("confusion", "Confusion", lambda: self._paper, self._csv)
+        self._add_controls()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._tools)
+        layout.addWidget(self._stack, 1)
+        self.set_runs([], None)
+
+    def _add_controls(self) -> None:
+        self.run_box = choice_box("confusion.run", "Run", "The run that is measured")
+        self.run_box.setMaximumWidth(140)
+        self.split_box = choice_box("confusion.split", "Tasks of", "Which unseen classes: of validation or of test")
+        for split in ("validation", "test"):
+            self.split_box.addItem(SPLITS[split], split)
+        self.tasks_box = choice_box("confusion.tasks", "Tasks", "How many tasks are measured: more take longer")
+        for many in TASKS:
+            self.tasks_box.addItem(f"{count(many)} tasks", many)
+        self.picture_box = choice_box("confusion.picture", "Picture", "What is drawn")
+        self.picture_box.addItems(["Matrix", "Calibration"])
+        self.table_box = choice_box("confusion.table", "Table", "What is listed")
+        self.table_box.addItems(["Classes", "Confused pairs"])
+        for box in (self.run_box, self.split_box, self.tasks_box):
+            box.currentIndexChanged.connect(self._ask)
+        self.picture_box.currentIndexChanged.connect(self._pictures.setCurrentIndex)
+        self.table_box.currentIndexChanged.connect(self._tables.setCurrentIndex)
+        for box in (self.run_box, self.split_box, self.tasks_box, self.picture_box, self.table_box):
+            self._tools.add(box)
+        self._tools.add_stretch()
+
+    # -- asking -------------------------------------------------------------------------------------------------
+
+    def set_runs(self, runs: list[RunChoice], front: str | None) -> None:
+        """Offer these runs. The run that is measured stays where it can; else it is `front`."""
+        before, self._runs = self.run_box.currentData(), runs
+        keys = [run.key for run in runs]
+        chosen = before if before in keys else front
+        with QSignalBlocker(self.run_box):
+            self.run_box.clear()
+            for run in runs:
+                self.run_box.addItem(run.label, run.key)
+            self.run_box.setCurrentIndex(keys.index(chosen) if chosen in keys else 0 if keys else -1)
+        self.run_box.setVisible(len(runs) > 1)
+        for box in (self.split_box, self.tasks_box, self.picture_box, self.table_box):
+            box.setEnabled(bool(runs))
+        if not runs:
+            self._give_up()
+            self._answer = None
+            self._tell(*EMPTY)
+        elif self.run_box.currentData() != before:
+            self._ask()
+
+    def _ask(self) -> None:
+        run = self.run_box.currentData()
+        if run is None:
+            return
+        self._question = ConfusionQuestion(run, self.split_box.currentData(), self.tasks_box.currentData())
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._busy.start()
+            self.asked.emit(self._question)
+
+    def _give_up(self) -> None:
+        """Nobody waits any longer."""
+        waited, self._question = self._question is not None, None
+        self._busy.stop()
+        self.given_up.emit()
+        self.header.set_busy("")
+        if waited and self._answer is None:
+            self._tell("Not measured", "Choose a split or a number of tasks to measure again.")
+
+    # -- being told ---------------------------------------------------------------------------------------------
+
+    def show_answer(self, question: ConfusionQuestion, answer: Confusions) -> None:
+        """Show what was counted, if it is what was asked last."""
+        if question != self._question:
+            return
+        self._question, self._answer = None, answer
+        self._busy.stop()
+        self.header.set_busy("")
+        self._show_figures(answer)
+        self.matrix.set_confusion(answer.unseen)
+        self._show_reliability(answer.unseen)
+        self._show_tables(answer.unseen)
+        self._stack.setCurrentWidget(self._paper)
+        self._tools.export_button.setEnabled(True)
+
+    def show_progress(self, what: str, done: int, total: int | None) -> None:
+        """How far the answer is; said once it takes long enough to notice."""
+        if self._busy.isActive() or self._question is None:
+            return
+        far = f"{count(done)} of {count(total)}" if total else ""
+        if self._answer is None:
+            self._tell(what, far)
+        self.header.set_busy(f"{what}: {far}" if far else f"{what} …")
+
+    def show_problem(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
+        """Say why there is no answer."""
+        self._question = self._answer = None
+        self._busy.stop()
+        self._tell(title, what, remedy, details)
+
+    def _tell(self, title: str, line: str, remedy: str = "", details: str = "") -> None:
+        self._message.tell(title, line, remedy, details)
+        self._stack.setCurrentWidget(self._message)
+        self._tools.export_button.setEnabled(False)
+
+    # -- drawing ------------------------------------------------------------------------------------------------
+
+    def _show_figures(self, answer: Confusions) -> None:
+        unseen, seen = answer.unseen, answer.seen
+        gap = percent(seen.accuracy - unseen.accuracy)
+        words = f"Accuracy {percent(unseen.accuracy)} (seen classes {percent(seen.accuracy)}, gap {gap})"
+        best = "best checkpoint, iteration" if answer.is_best else "checkpoint of iteration"
+        self.header.show_task(f"{count(unseen.tasks)} tasks", "", words, f"{best} {count(answer.iteration)}")
+        measures = {"precision": "Precision", "recall": "recall", "f1": "F1"}
+        figures = [f"{title} {percent(unseen.mean(name))}" for name, title in measures.items()]
+        self._figures.setText(f"{', '.join(figures)}, calibration error (ECE) {percent(unseen.ece)}")
+
+    def _show_reliability(self, confusion: Confusion) -> None:
+        """How often the model is right where it is so sure; on the diagonal it is as often right as it says."""
+        plot, there = self.reliability, confusion.size > 0
+        plot.clear()
+        plot.add_curve("as sure as right", Style("muted", dash=True, width=1.2), None).set([0.0, 1.0], [0.0, 1.0])
+        curve = plot.add_curve("accuracy", Style("right", width=1.6, dots=7))
+        size = np.maximum(confusion.size, 1)
+        curve.set((confusion.confidence / size)[there], (confusion.right / size)[there])
+        plot.y_frame = (0.0, 1.0)
+        plot.redraw()
+
+    def _show_tables(self, confusion: Confusion) -> None:
+        self.classes.show_rows(
+            [
+                [
+                    (each.name, each.name),
+                    *((percent(value), value) for value in (each.accuracy, each.precision, each.recall, each.f1)),
+                    (count(each.queries), each.queries),
+                ]
+                for each in confusion.classes
+            ]
+        )
+        self.pairs.show_rows(
+            [[(true, true), (guess, guess), (count(times), times)] for true, guess, times in confusion.pairs]
+        )
+
+    def _csv(self) -> Iterator[str]:
+        """Classes, pairs and bins of the confidence, of unseen and of seen classes."""
+        out = io.StringIO(newline="")
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(CSV_HEADER)
+        parts = [] if self._answer is None else [self._answer.unseen, self._answer.seen]
+        for part in parts:
+            for each in part.classes:
+                measures = [each.accuracy, each.precision, each.recall, each.f1]
+                writer.writerow(["class", part.split, each.name, "", each.queries, *measures, ""])
+            writer.writerows(["pair", part.split, *pair, "", "", "", "", ""] for pair in part.pairs)
+            for size, right, sure in zip(part.size, part.right, part.confidence, strict=True):
+                if size:
+                    writer.writerow(["bin", part.split, "", "", size, right / size, "", "", "", sure / size])
+        yield out.getvalue()
+
+    # -- Qt -----------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._question is not None and not self._stale:
+            self._stale = True  # asked again when it is looked at again
+            self._busy.stop()
+            self.given_up.emit()

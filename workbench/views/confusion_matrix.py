@@ -1,0 +1,103 @@
+"""The matrix of what is taken for what, for a few classes: rows are true classes, columns what they are taken for."""
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from core.runs.confusion import Confusion, worst_together
+from workbench import theme as themes
+from workbench.views.numbers import count, percent
+
+MOST, LEAST_CELL = 16, 18  # classes at most; logical pixels of a cell
+LABELS, HEAD, MARGIN = 116, 20, 10
+NUMBERED = 22  # logical pixels from which on a cell has room for its number
+
+
+class ConfusionMatrix(QWidget):
+    """The most confused classes, as many as there is room for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("confusion.matrix")
+        self.setAccessibleName("Confusion matrix of the most confused classes")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(220, 150)
+        self._confusion: Confusion | None = None
+        self.names: list[str] = []
+
+    def set_confusion(self, confusion: Confusion | None) -> None:
+        self._confusion = confusion
+        self._choose()
+
+    def _choose(self) -> None:
+        room = min(self.width() - LABELS - 2 * MARGIN, self.height() - HEAD - 2 * MARGIN)
+        most = max(2, min(MOST, room // LEAST_CELL))
+        self.names = worst_together(self._confusion, most) if self._confusion is not None else []
+        self.update()
+
+    def _cell(self) -> int:
+        room = min(self.width() - LABELS - 2 * MARGIN, self.height() - HEAD - 2 * MARGIN)
+        return max(8, min(40, room // max(len(self.names), 1)))
+
+    def _rect(self, row: int, column: int) -> QRect:
+        cell = self._cell()
+        return QRect(MARGIN + LABELS + column * cell, MARGIN + HEAD + row * cell, cell - 1, cell - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        confusion, theme = self._confusion, themes.current()
+        if confusion is None:
+            return
+        painter = QPainter(self)
+        font = self.font()
+        font.setPixelSize(themes.CAPTION_SIZE)
+        painter.setFont(font)
+        metrics, cell = QFontMetrics(font), self._cell()
+        rows = {each.name: each.queries for each in confusion.classes}
+        for row, name in enumerate(self.names):
+            painter.setPen(QColor(theme.muted))
+            at = QRect(MARGIN, self._rect(row, 0).y(), LABELS - 8, cell - 1)
+            shown = metrics.elidedText(f"{name} {row + 1}", Qt.TextElideMode.ElideLeft, at.width())
+            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+            above = self._rect(0, row).adjusted(-4, 0, 4, 0)
+            above.moveBottom(MARGIN + HEAD - 2)
+            painter.drawText(above, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, str(row + 1))
+            for column, guess in enumerate(self.names):
+                number = confusion.counts.get((name, guess), 0)
+                share = number / max(rows.get(name, 0), 1)
+                painter.fillRect(self._rect(row, column), QColor(theme.hover))
+                fill = QColor(theme.right if row == column else theme.wrong)
+                fill.setAlphaF(0.12 + 0.88 * share if number else 0.0)
+                painter.fillRect(self._rect(row, column), fill)
+                if number and cell >= NUMBERED:
+                    painter.setPen(QColor(theme.surface if share > 0.55 else theme.text))
+                    painter.drawText(self._rect(row, column), Qt.AlignmentFlag.AlignCenter, count(number))
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.words_at(event.pos().x(), event.pos().y()), self)
+            return True
+        return super().event(event)
+
+    def words_at(self, x: int, y: int) -> str:
+        """What the tooltip says at a place."""
+        if self._confusion is None:
+            return ""
+        queries = {each.name: each.queries for each in self._confusion.classes}
+        for row, name in enumerate(self.names):
+            for column, guess in enumerate(self.names):
+                if self._rect(row, column).contains(x, y):
+                    number = self._confusion.counts.get((name, guess), 0)
+                    share = percent(number / max(queries.get(name, 0), 1))
+                    taken = "rightly recognised" if name == guess else f"taken for {guess}"
+                    return f"{name} {taken}: {count(number)} of {count(queries.get(name, 0))} queries ({share})"
+        return ""
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        self._choose()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()

@@ -1,0 +1,400 @@
+"""Any task of a run by number: its examples, and what the model says of each query before and after adapting."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QSpinBox, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from core.runs.episodes import Answer, Episode, Question, Standing
+from workbench import theme as themes
+from workbench.icons import icon
+from workbench.views.episode_csv import csv_pieces
+from workbench.views.episode_sheet import EpisodeSheet, SheetArea
+from workbench.views.function_plot import FunctionPlot
+from workbench.views.message import ViewMessage
+from workbench.views.numbers import count, measure
+from workbench.views.step_player import StepPlayer, quiet_button
+from workbench.views.task_header import TaskHeader
+from workbench.views.view_tools import ViewTools, choice_box
+
+EMPTY = (
+    "No run to look into yet",
+    "Press Start, or select a run in the table: any of its tasks can be looked at here.",
+)
+SPLITS = {"train": "Training", "validation": "Validation", "test": "Test"}
+ORDERS = (0, 100, 500, 2000)  # of how many tasks the hardest come first; 0 for the order of their numbers
+LAST_TASK = 999_999_999
+PATIENCE = 250  # milliseconds until a view says that it is still at work
+
+
+@dataclass(frozen=True)
+class RunChoice:
+    """A run that can be looked into."""
+
+    key: str
+    label: str
+    color: str
+
+
+class EpisodesView(QWidget):
+    """The view. It asks by `asked`, and is told by `show_answer`, `show_progress` and `show_problem`."""
+
+    asked = Signal(object)  # Question
+    given_up = Signal()  # nobody waits for the answer any longer
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("episodes")
+        self.setProperty("panel", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._runs: list[RunChoice] = []
+        self._question: Question | None = None  # the one that waits for its answer
+        self._stale = False  # what is to be asked as soon as the view is looked at
+        self._episode: Episode | None = None
+        self._ranking: list[Standing] = []
+        self._busy = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._busy.timeout.connect(self._say_busy)
+
+        self.sheet = EpisodeSheet()
+        self.sheet.turned.connect(self._turn)
+        self.function = FunctionPlot("episodes", browses=False)
+        self._headers = [TaskHeader("episodes.sheet_header"), TaskHeader("episodes.function_header")]
+        self.player = StepPlayer("episodes.sheet")
+        self.player.step_changed.connect(lambda _step: self._draw())
+        self.function.step_changed.connect(lambda _step: self._tell_score())
+        self._message = ViewMessage("episodes")
+        self._paper = [_panel(self._headers[0], self.sheet, None), _panel(self._headers[1], self.function)]
+        sheets = _panel(SheetArea(self._paper[0], self.sheet, self._headers[0]), self.player)
+        self._stack = QStackedWidget()
+        for page in (self._message, sheets, self._paper[1]):
+            self._stack.addWidget(page)
+        for header in self._headers:
+            header.cancelled.connect(self._give_up)
+
+        self._tools = ViewTools("episodes", "Episodes", lambda: self._paper[self._is_function], self._csv)
+        self._add_controls()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._tools)
+        layout.addWidget(self._stack, 1)
+        order = [*self._controls, self._tools.export_button, self.sheet, self.player.play, self.player.slider]
+        for earlier, later in pairwise(order):
+            QWidget.setTabOrder(earlier, later)
+        for keys, way in (("Alt+Left", -1), ("Alt+Right", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda way=way: self._turn(way))
+        self.set_runs([], None)
+
+    def _add_controls(self) -> None:
+        self.run_box = choice_box("episodes.run", "Run", "The run that is looked into")
+        self.run_box.setMaximumWidth(160)
+        self.split_box = choice_box(
+            "episodes.split", "Tasks of", "Which tasks: of training, validation or test classes"
+        )
+        for split, words in SPLITS.items():
+            self.split_box.addItem(words, split)
+        self.split_box.setCurrentIndex(1)
+        self.previous = quiet_button("episodes.previous", "Previous task (Alt+Left)")
+        self.next = quiet_button("episodes.next", "Next task (Alt+Right)")
+        self.number = QSpinBox()
+        self.number.setObjectName("episodes.number")
+        self.number.setAccessibleName("Task number")
+        self.number.setToolTip("Go to a task by its number; the same number is the same task for ever")
+        self.number.setRange(0, LAST_TASK)
+        self.number.setKeyboardTracking(False)
+        self.number.setFixedWidth(92)
+        self.order_box = choice_box("episodes.order", "Order", "In which order Next and Previous go through the tasks")
+        for many in ORDERS:
+            self.order_box.addItem(f"Hardest of {count(many)}" if many else "In order", many)
+        self.mistakes = QToolButton()
+        self.mistakes.setObjectName("episodes.only_mistakes")
+        self.mistakes.setText("Only mistakes")
+        self.mistakes.setToolTip("Show only queries that are predicted wrongly, and pass over tasks without any")
+        self.mistakes.setCheckable(True)
+        self.mistakes.setProperty("quiet", True)
+        self.mistakes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._controls = [self.run_box, self.split_box, self.previous, self.number, self.next, self.order_box]
+        self._controls.append(self.mistakes)
+        for control in self._controls:
+            self._tools.add(control)
+        self._tools.add_stretch()
+        self.run_box.currentIndexChanged.connect(self._start_over)
+        self.split_box.currentIndexChanged.connect(self._start_over)
+        self.order_box.currentIndexChanged.connect(self._start_over)
+        self.number.valueChanged.connect(self._go_to)
+        self.mistakes.toggled.connect(self._filter)
+        self.previous.clicked.connect(lambda: self._turn(-1))
+        self.next.clicked.connect(lambda: self._turn(1))
+        self._set_icons()
+
+    # -- what can be looked into --------------------------------------------------------------------------------
+
+    def set_runs(self, runs: list[RunChoice], front: str | None) -> None:
+        """Offer these runs. The run that is looked into stays where it can; else it is `front`."""
+        before, self._runs = self._run, runs
+        keys = [run.key for run in runs]
+        chosen = before.key if before is not None and before.key in keys else front
+        with QSignalBlocker(self.run_box):
+            self.run_box.clear()
+            for run in runs:
+                self.run_box.addItem(run.label, run.key)
+            self.run_box.setCurrentIndex(keys.index(chosen) if chosen in keys else 0 if keys else -1)
+        self.run_box.setVisible(len(runs) > 1)
+        now = self._run
+        if now is None:
+            self._give_up()
+            self._episode = None
+            self._tell(*EMPTY)
+        elif before is None or before.key != now.key:
+            self._start_over()
+        elif before != now:
+            self._show_function()  # in its new colour
+
+    def refresh(self) -> None:
+        """There is a newer checkpoint: look at the same task again, unless a person is being answered."""
+        if self._run is None or self._question is not None:
+            return
+        self._ask(number=self.number.value())
+
+    @property
+    def _run(self) -> RunChoice | None:
+        place = self.run_box.currentIndex()
+        return self._runs[place] if 0 <= place < len(self._runs) else None
+
+    @property
+    def _is_function(self) -> bool:
+        return self._episode is not None and not self._episode.classes
+
+    # -- asking -------------------------------------------------------------------------------------------------
+
+    def _start_over(self) -> None:
+        """Another run, split or order: the same number, or the first of the new order."""
+        self._ranking = []
+        self._ask(number=self.number.value(), hardest_of=self.order_box.currentData())
+
+    def _go_to(self, number: int) -> None:
+        if number not in self._listed:
+            with QSignalBlocker(self.order_box):
+                self.order_box.setCurrentIndex(0)
+            self._ranking = []
+        self._ask(number=number)
+
+    def _turn(self, way: int) -> None:
+        """The next task, or the one before, in the order that is chosen."""
+        if not (self.next if way > 0 else self.previous).isEnabled():
+            return
+        if self._ranking:
+            listed = self._listed
+            here = listed.index(self.number.value()) if self.number.value() in listed else -max(way, 0)
+            self._ask(number=listed[here + way])
+        else:
+            self._ask(number=self.number.value() + way, way=way if self.mistakes.isChecked() else 0)
+
+    def _filter(self, on: bool) -> None:
+        """Only mistakes: from here on the nearest task that has one."""
+        if on and self._episode is not None and not self._is_function:
+            if not self._ranking:
+                self._ask(number=self.number.value(), way=1)
+            elif self.number.value() not in self._listed and self._listed:
+                self._ask(number=self._listed[0])
+        self._draw()
+
+    @property
+    def _listed(self) -> list[int]:
+        """The tasks of the ranking that are gone through."""
+        only = self.mistakes.isChecked() and not self._is_function
+        return [each.number for each in self._ranking if not (only and each.score == 1)]
+
+    def _ask(self, number: int, way: int = 0, hardest_of: int = 0) -> None:
+        run = self._run
+        if run is None:
+            return
+        self._question = Question(run.key, self.split_box.currentData(), number, way, hardest_of)
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._stale = False
+        self._busy.start()
+        self.asked.emit(self._question)
+
+    def _give_up(self) -> None:
+        """Nobody waits any longer; the controls say again what is on show."""
+        self._busy.stop()
+        asked, self._question = self._question, None
+        self.given_up.emit()
+        for header in self._headers:
+            header.set_busy("")
+        if asked is not None and asked.hardest_of:
+            with QSignalBlocker(self.order_box):
+                self.order_box.setCurrentIndex(0)
+        if self._episode is not None:
+            self._show_number(self._episode.number)
+
+    # -- being told ---------------------------------------------------------------------------------------------
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what was found, if it is what was asked last."""
+        if answer.question != self._question:
+            return
+        self._question = None
+        self._busy.stop()
+        for header in self._headers:
+            header.set_busy("")
+        if answer.ranking:
+            self._ranking = answer.ranking
+        if answer.episode is None:
+            self._headers[self._is_function].say("No mistake in the tasks around here")
+            return
+        before, self._episode = self._episode, answer.episode
+        self._show_number(answer.episode.number)
+        last = len(answer.episode.scores) - 1
+        same = before is not None and before.run == answer.episode.run and len(before.scores) - 1 == last
+        self.player.set_last(last, None if same else answer.episode.evaluated_steps)
+        self.player.setVisible(last > 0)
+        self._show_function()
+        self._stack.setCurrentIndex(1 + self._is_function)
+        self.mistakes.setVisible(not self._is_function)
+        self._draw()
+
+    def show_progress(self, what: str, done: int, total: int | None) -> None:
+        """How far the answer is; said once it takes long enough to notice."""
+        words = f"{what}: {count(done)} of {count(total)}" if total else f"{what} …"
+        if self._busy.isActive() or self._question is None:
+            return
+        if self._episode is None:
+            self._tell(what, f"{count(done)} of {count(total)}" if total else "")
+        for header in self._headers:
+            header.set_busy(words)
+
+    def show_problem(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
+        """Say why there is no answer."""
+        self._question = None
+        self._busy.stop()
+        self._episode = None
+        self._tell(title, what, remedy, details)
+
+    def _say_busy(self) -> None:
+        self.show_progress("Working on it", 0, None)
+
+    def _tell(self, title: str, line: str, remedy: str = "", details: str = "") -> None:
+        self._message.tell(title, line, remedy, details)
+        self._stack.setCurrentIndex(0)
+        self._enable()
+
+    # -- drawing ------------------------------------------------------------------------------------------------
+
+    def _show_number(self, number: int) -> None:
+        with QSignalBlocker(self.number):
+            self.number.setValue(number)
+        self._enable()
+
+    def _enable(self) -> None:
+        """Next and Previous go where there is something; before there is a run, nothing can be asked."""
+        number, listed = self.number.value(), self._listed
+        if self._ranking:
+            here = listed.index(number) if number in listed else -1
+            self.previous.setEnabled(here > 0)
+            self.next.setEnabled(here < len(listed) - 1)
+        else:
+            self.previous.setEnabled(self._run is not None and number > 0)
+            self.next.setEnabled(self._run is not None and number < LAST_TASK)
+        for control in (self.split_box, self.number, self.order_box, self.mistakes):
+            control.setEnabled(self._run is not None)
+        self._tools.export_button.setEnabled(self._episode is not None)
+
+    def _show_function(self) -> None:
+        episode, run = self._episode, self._run
+        if episode is None or run is None or not self._is_function:
+            self.function.set_functions([], "link", 0)
+        else:
+            functions = [episode.function] if episode.function else []
+            self.function.set_functions(functions, run.color, episode.evaluated_steps)
+
+    def _draw(self) -> None:
+        """The episode as it is after the chosen step."""
+        if self._episode is None:
+            return
+        if not self._is_function:
+            self.sheet.show_episode(self._episode, self.player.step, self.mistakes.isChecked())
+        self._tell_score()
+        self._enable()
+
+    def _tell_score(self) -> None:
+        episode = self._episode
+        if episode is None:
+            return
+        step = min((self.function if self._is_function else self.player).step, len(episode.scores) - 1)
+        listed = self._listed
+        place = (
+            f"No. {count(listed.index(episode.number) + 1)} of {count(len(listed))}" if episode.number in listed else ""
+        )
+        header = self._headers[self._is_function]
+        header.show_task(f"Task {count(episode.number)}", place, score_in_words(episode, step), _checkpoint(episode))
+
+    def _csv(self) -> Iterator[str]:
+        return csv_pieces(self._episode) if self._episode is not None else iter(())
+
+    # -- Qt -----------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale and self._question is not None:
+            asked = self._question
+            self._ask(asked.number, asked.way, asked.hardest_of)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._question is not None and not self._stale:
+            self._stale = True  # asked again when it is looked at again
+            self._busy.stop()
+            self.given_up.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._set_icons()
+
+    def _set_icons(self) -> None:
+        muted = themes.current().muted
+        self.previous.setIcon(icon("chevron-left", muted))
+        self.next.setIcon(icon("chevron-right", muted))
+
+
+def score_in_words(episode: Episode, step: int) -> str:
+    """``23 of 25 right after step 5 (5 before)``, or ``Squared error 0.41 after step 1 (3.2 before)``."""
+    steps = len(episode.scores) > 1
+    when = ("before adapting" if step == 0 else f"after step {count(step)}") if steps else ""
+    if episode.query is not None:
+        queries = len(episode.query.classes)
+        before, now = (count(episode.scores[at] * queries) for at in (0, step))
+        words = f"{now} of {count(queries)} right {when}"
+    else:
+        before, now = (measure(episode.scores[at], 3) for at in (0, step))
+        words = f"Squared error {now} {when}"
+    return f"{words} ({before} before)" if step else words.strip()
+
+
+def _checkpoint(episode: Episode) -> str:
+    which = "best checkpoint, iteration" if episode.is_best else "checkpoint of iteration"
+    return f"{which} {count(episode.iteration)}"
+
+
+def _panel(*rows: QWidget | None) -> QWidget:
+    """Widgets one below the other; the last one stretches, None is room that does."""
+    panel = QWidget()
+    panel.setProperty("panel", True)
+    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for row in rows:
+        if row is None:
+            column.addStretch(1)
+        else:
+            column.addWidget(row)
+    return panel

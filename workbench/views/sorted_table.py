@@ -1,0 +1,56 @@
+"""A table of numbers beside names that is sorted by any of its columns."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+Cell = tuple[str, float | str]  # what is shown, and what is sorted by
+ROW_HEIGHT, NUMBER_WIDTH = 24, 72
+
+
+class SortedTable(QTableWidget):
+    """Rows of cells; a click on a column's head sorts by it. The first columns hold `names`, and share what is left."""
+
+    def __init__(self, name: str, title: str, heads: Sequence[str], names: int, by: int, order: Qt.SortOrder) -> None:
+        super().__init__(0, len(heads))
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setHorizontalHeaderLabels(list(heads))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumSectionSize(NUMBER_WIDTH)
+        for column in range(len(heads)):
+            mode = QHeaderView.ResizeMode.Stretch if column < names else QHeaderView.ResizeMode.Interactive
+            self.horizontalHeader().setSectionResizeMode(column, mode)
+            self.setColumnWidth(column, NUMBER_WIDTH)
+        self.setTextElideMode(Qt.TextElideMode.ElideLeft)
+        self.setSortingEnabled(True)
+        self.sortByColumn(by, order)
+
+    def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Show these rows, in the order that a person has chosen."""
+        self.setSortingEnabled(False)
+        self.setRowCount(len(rows))
+        for row, cells in enumerate(rows):
+            for column, (text, key) in enumerate(cells):
+                self.setItem(row, column, _Item(text, key))
+        self.setSortingEnabled(True)
+
+
+class _Item(QTableWidgetItem):
+    def __init__(self, text: str, key: float | str) -> None:
+        super().__init__(text)
+        self.key = key
+        self.setToolTip(text)
+        if not isinstance(key, str):
+            self.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def __lt__(self, other: QTableWidgetItem) -> bool:
+        return isinstance(other, _Item) and self.key < other.key  # type: ignore[operator]
