@@ -120,8 +120,9 @@ class MetaGradients:
     def _compile(self, algorithm: Algorithm, meta: Params, example: TaskBatch) -> Generator[Preparing, None, None]:
         if mapping.compiler():
             shapes = mapping.pieces(example, self._plan.processes, self._limit("compiled"))
+            minutes = ", which takes minutes" if self._experiment.dataset.inputs == "image" else ""
             for _ in compile_ahead(self._experiment, algorithm, self._iteration, meta, shapes):
-                yield Preparing("Compiling the inner loop")
+                yield Preparing("Compiling the inner loop" + minutes)
         yield Preparing("Loading the compiled inner loop")
         self._run = self._mapped("compiled", algorithm)
         try:
