@@ -13,8 +13,10 @@ from workbench.banner import Banners
 from workbench.desk import Desk
 from workbench.icons import icon
 from workbench.looking import Looking
+from workbench.notification import notify
 from workbench.palette import CommandPalette
 from workbench.progress_bar import ProgressLine
+from workbench.runs.queue_panel import QueuePanel
 from workbench.runs.run_panel import RunPanel
 from workbench.session import Session
 from workbench.setup.panel import SetupPanel
@@ -77,7 +79,14 @@ class MainWindow(QMainWindow):
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._rows.setObjectName("split.rows")
         self._rows.addWidget(self.views)
-        self._rows.addWidget(self.runs)
+        self.queue = QueuePanel(self.actions_by_id)
+        kept = QSplitter(Qt.Orientation.Horizontal)
+        kept.setObjectName("split.kept")
+        kept.addWidget(self.runs)
+        kept.addWidget(self.queue)
+        kept.setStretchFactor(0, 1)
+        kept.setChildrenCollapsible(False)
+        self._rows.addWidget(kept)
         self._rows.setStretchFactor(0, 1)
         self._rows.setChildrenCollapsible(False)
         right = QWidget()
@@ -169,6 +178,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk = self.desk
         desk.facts_changed.connect(self._show_facts)
+        desk.session.queue_changed.connect(self._show_queue)
         desk.rows_changed.connect(lambda: self.runs.show_rows(desk.rows))
         desk.rows_changed.connect(lambda: self.runs.select(desk.selected))
         desk.message.connect(self.progress.say)
@@ -186,21 +196,30 @@ class MainWindow(QMainWindow):
         desk.session.shown_changed.connect(lambda: self.runs.select(desk.selected))
         self.runs.selected.connect(desk.select_runs)
         self.runs.aimed.connect(desk.aim_at)
+        self.queue.aimed.connect(desk.aim_at_waiting)
+        self.queue.moved.connect(desk.move_waiting)
+        desk.notice.connect(lambda title, text: notify(self, title, text))
         self.views.currentChanged.connect(self._show_adaptation)
         self._themes.changed.connect(self._recolor)
 
     # -- showing what the desk knows ----------------------------------------------------------------------------
 
     def _show_facts(self) -> None:
-        facts, why = self.desk.facts, self.desk.why_not_start
+        facts = self.desk.facts
+        why_off = {"run.start": self.desk.why_not_start, "run.queue": self.desk.why_not_queue}
         for command in commands.COMMANDS:
             action = self.actions_by_id[command.id]
             action.setEnabled(facts[command.needs] if command.needs else True)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            tip = why if command.id == "run.start" and why else command.tip
+            tip = why_off.get(command.id) or command.tip
             action.setToolTip(f"{tip}  ({keys})" if keys else tip)
         self.actions_by_id["run.pause"].setVisible(not facts["can_resume"])
         self.actions_by_id["run.resume"].setVisible(facts["can_resume"])
+        self.queue.show_state(self.session.queue_paused, self.desk.worker.is_busy)
+
+    def _show_queue(self) -> None:
+        self.queue.show_queue(self.session.queue, self.desk.waiting_target)
+        self.queue.show_state(self.session.queue_paused, self.desk.worker.is_busy)
 
     def _show_curves(self) -> None:
         self.curves.set_runs(self.desk.shown.curves)
