@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QTabWi
 from core.places import Places
 from workbench import commands, theme
 from workbench.banner import Banners
+from workbench.comparing import Comparing
 from workbench.desk import Desk
 from workbench.icons import icon
 from workbench.looking import Looking
@@ -22,6 +23,7 @@ from workbench.session import Session
 from workbench.setup.panel import SetupPanel
 from workbench.theme import ThemeWatcher
 from workbench.views.adaptation import AdaptationView
+from workbench.views.compare import CompareView
 from workbench.views.confusion import ConfusionView
 from workbench.views.episodes import EpisodesView
 from workbench.views.learning_curves import LearningCurves
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
         self.curves, self.adaptation = LearningCurves(), AdaptationView()
         self.episodes, self.confusion = EpisodesView(), ConfusionView()
         self.looking = Looking(self.desk.places, self.desk.shown, self.episodes, self.confusion)
+        self.compare = CompareView()
+        self.comparing = Comparing(self.desk.places, self.desk.shown, self.compare)
         self.views = QTabWidget()
         self.views.setObjectName("views")
         self.views.setAccessibleName("Views")
@@ -73,6 +77,7 @@ class MainWindow(QMainWindow):
         self.views.addTab(self.adaptation, "Adaptation")
         self.views.addTab(self.episodes, "Episodes")
         self.views.addTab(self.confusion, "Confusion")
+        self.views.addTab(self.compare, "Compare")
         of_runs = [self.actions_by_id[c.id] for c in commands.COMMANDS if c.menu == "Runs"]
         self.runs = RunPanel(of_runs)
         self.banners = Banners()
@@ -244,6 +249,7 @@ class MainWindow(QMainWindow):
         self._show_curves()
         self._show_adaptation()
         self.looking.show_runs()
+        self.comparing.show_runs()
 
     def _color_icons(self) -> None:
         for command in commands.COMMANDS:
@@ -270,6 +276,9 @@ class MainWindow(QMainWindow):
 
     def view_confusion(self) -> None:
         self.views.setCurrentWidget(self.confusion)
+
+    def view_compare(self) -> None:
+        self.views.setCurrentWidget(self.compare)
 
     def view_theme_system(self) -> None:
         self._choose_theme("system")
@@ -346,6 +355,7 @@ class MainWindow(QMainWindow):
         self._keep_layout()
         self.desk.end()
         self.looking.close()
+        self.comparing.close()
         event.accept()
 
     def _close_now(self) -> None:
