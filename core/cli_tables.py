@@ -56,7 +56,7 @@ def as_text(comparison: "Comparison") -> "list[Table]":
     """For the terminal: the results, the other metrics, and the differing settings. The notes are not in it."""
     from rich.text import Text
 
-    results, *rest = _parts(comparison)
+    results, *rest = parts(comparison)
     more = len(comparison.lines[0].metrics) - 1
     if more:  # whole rows would be wider than most terminals
         others = [[row[0], *row[-more:]] for row in results]
@@ -73,7 +73,7 @@ def as_text(comparison: "Comparison") -> "list[Table]":
 def as_markdown(comparison: "Comparison") -> str:
     """Pipe tables of the results and of the differing settings, and the notes as a list."""
     lines = []
-    for header, *rows in _parts(comparison):
+    for header, *rows in parts(comparison):
         lines += [f"| {' | '.join(map(_markdown, row))} |" for row in (header, *rows)] + [""]
         lines.insert(len(lines) - len(rows) - 1, "| --- " * len(header) + "|")
     return "\n".join([*lines, *(f"- {_markdown(note)}" for note in comparison.notes), ""])
@@ -82,7 +82,7 @@ def as_markdown(comparison: "Comparison") -> str:
 def as_latex(comparison: "Comparison") -> str:
     """Tabulars of the results and of the differing settings, for the package booktabs, and the notes as comments."""
     lines = [f"% {' '.join(note.split())}" for note in ["needs \\usepackage{booktabs}", *comparison.notes]]
-    for header, *rows in _parts(comparison):
+    for header, *rows in parts(comparison):
         lines += ["", rf"\begin{{tabular}}{{l{'r' * (len(header) - 1)}}}", r"\toprule"]
         written = [f"{' & '.join(map(_latex, row))} \\\\" for row in (header, *rows)]
         lines += [written[0], r"\midrule", *written[1:], r"\bottomrule", r"\end{tabular}"]
@@ -116,7 +116,7 @@ def as_csv(comparison: "Comparison") -> str:
     return text.getvalue()
 
 
-def _parts(comparison: "Comparison") -> list[list[list[str]]]:
+def parts(comparison: "Comparison") -> list[list[list[str]]]:
     """What people read, the same in every form: tables as rows of cells, each with its header first."""
     settings = [
         ["Setting", "path", *(line.name for line in comparison.lines)],

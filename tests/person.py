@@ -142,7 +142,7 @@ class Person:
     def press(self, name: str) -> None:
         """Press a button, or choose a command from its menu."""
         if name not in self.window.actions_by_id:
-            self.wait(lambda: self.sees(name))
+            self.wait(lambda: self.sees(name) and self.find(name).width() > 0)  # what has just come has no room yet
             button = self.find(name)
             assert button.isEnabled(), f"{name} is off"
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -1,8 +1,8 @@
 """The desk: what each command does. It holds session, worker and runs together, and knows no layout.
 
 A method carries out the command of the same name (see workbench.commands): those about the session stand in
-desk_session.py, those about training in desk_training.py, those about runs in desk_runs.py. `facts` says which commands
-make sense now.
+desk_session.py, those about training in desk_training.py, those about the queue in desk_queue.py, those about runs in
+desk_runs.py. `facts` says which commands make sense now.
 """
 
 from collections.abc import Callable
@@ -12,15 +12,14 @@ from PySide6.QtCore import QLocale, QTimer
 
 from core.places import Places
 from core.runs.run import RESUMABLE
-from core.schema import titled
+from workbench.desk_queue import QueueDesk
 from workbench.desk_session import SessionDesk
-from workbench.desk_training import TrainingDesk
 from workbench.worker import State
 
 REFRESH_INTERVAL = 2000  # milliseconds between two looks at the run folders
 
 
-class Desk(SessionDesk, TrainingDesk):
+class Desk(SessionDesk, QueueDesk):
     """Session, worker and runs of one window."""
 
     def __init__(self, places: Places, view_state: Callable[[], dict[str, Any]]) -> None:
@@ -84,14 +83,15 @@ class Desk(SessionDesk, TrainingDesk):
             and len(selected) == 1
             and selected[0].status in RESUMABLE
             and selected[0].status != "running",
+            **self.queue_facts,
         }
 
     @property
     def why_not_start(self) -> str:
         """Why Start is off; empty when it is on."""
         if self.worker.state is not State.IDLE:
-            return "A run is training; stop it first"
-        return "\n".join(titled(str(problem), self.session.experiment) for problem in self.session.problems)
+            return "A run is training; stop it first, or press Queue to train these settings after it"
+        return self._said_problems
 
     # -- quitting -----------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.places import Places
 from core.runs.index import RunIndex, RunRow
+from core.schema import titled
 from workbench import dialogs, session_file
 from workbench.runs.shown_runs import ShownRuns
 from workbench.session import Session
@@ -25,6 +26,7 @@ class DeskBase(QObject):
     message = Signal(str)  # a line for the status bar
     offer = Signal(str, str, list)  # a banner: id, text, choices
     offer_over = Signal(str)  # a banner's id
+    notice = Signal(str, str)  # title and text for the system to tell somebody who does something else
     recent_changed = Signal()
     look = Signal(object)  # how a session that was opened is looked at: SessionState.view
     leave = Signal()  # the window may close now
@@ -41,6 +43,11 @@ class DeskBase(QObject):
         self.rows: list[RunRow] = []
         self.selected: tuple[str, ...] = ()  # what the views show
         self.targets: tuple[str, ...] = ()  # what commands are for: the selected runs that the table does not hide
+
+    @property
+    def _said_problems(self) -> str:
+        """What keeps the setup from being run, as the form would say it; empty where nothing does."""
+        return "\n".join(titled(str(problem), self.session.experiment) for problem in self.session.problems)
 
     def _ask(self, title: str, text: str, answers: list[dialogs.Answer], cancel: str = "Cancel") -> None:
         assert self.parent_widget is not None

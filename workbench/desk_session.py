@@ -89,9 +89,10 @@ class SessionDesk(DeskBase):
         if not self.session.is_modified:
             then()
             return
+        lost = "the setup, and the queue," if self.session.queue else "the setup"
         self._ask(
             f"Save changes to “{self.session.title}”?",
-            f"You are about to {what}. Unsaved changes of the setup would be lost.",
+            f"You are about to {what}. Unsaved changes of {lost} would be lost.",
             [("save", "Save", lambda: self.save_then(then)), ("forget", "Don’t Save", then)],
         )
 

@@ -95,13 +95,22 @@ class TrainingDesk(RunsDesk):
         self.shown.end_live()
         self.refresh_runs()
         if isinstance(last, Failed) and last.error is not None:
-            what, remedy = (titled(last.error[part], self._trained) for part in ("what", "remedy"))
-            self._error(last.error["title"], what, remedy, last.error["details"])
+            words = {part: titled(last.error[part], self._trained) for part in ("what", "remedy")}
+            self._tell_failure({**last.error, **words})
         elif isinstance(last, Finished):
             self.message.emit(f"The run is {last.status}")
         then, self._then = self._then, None
         if then is not None:
             then()
+        else:
+            self._go_on(last)
+
+    def _tell_failure(self, error: dict[str, str]) -> None:
+        """The run that trained has failed: title, what, remedy and details."""
+        self._error(error["title"], error["what"], error["remedy"], error["details"])
+
+    def _go_on(self, last: Report | None) -> None:
+        """What follows by itself when a run has ended."""
 
     def _as_it_is(self, row: RunRow) -> RunRow:
         """The run that trains here is further than what it has written."""

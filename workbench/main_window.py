@@ -10,16 +10,20 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QTabWi
 from core.places import Places
 from workbench import commands, theme
 from workbench.banner import Banners
+from workbench.comparing import Comparing
 from workbench.desk import Desk
 from workbench.icons import icon
 from workbench.looking import Looking
+from workbench.notification import notify
 from workbench.palette import CommandPalette
 from workbench.progress_bar import ProgressLine
+from workbench.runs.queue_panel import QueuePanel
 from workbench.runs.run_panel import RunPanel
 from workbench.session import Session
 from workbench.setup.panel import SetupPanel
 from workbench.theme import ThemeWatcher
 from workbench.views.adaptation import AdaptationView
+from workbench.views.compare import CompareView
 from workbench.views.confusion import ConfusionView
 from workbench.views.episodes import EpisodesView
 from workbench.views.learning_curves import LearningCurves
@@ -63,6 +67,8 @@ class MainWindow(QMainWindow):
         self.curves, self.adaptation = LearningCurves(), AdaptationView()
         self.episodes, self.confusion = EpisodesView(), ConfusionView()
         self.looking = Looking(self.desk.places, self.desk.shown, self.episodes, self.confusion)
+        self.compare = CompareView()
+        self.comparing = Comparing(self.desk.places, self.desk.shown, self.compare)
         self.views = QTabWidget()
         self.views.setObjectName("views")
         self.views.setAccessibleName("Views")
@@ -71,13 +77,21 @@ class MainWindow(QMainWindow):
         self.views.addTab(self.adaptation, "Adaptation")
         self.views.addTab(self.episodes, "Episodes")
         self.views.addTab(self.confusion, "Confusion")
+        self.views.addTab(self.compare, "Compare")
         of_runs = [self.actions_by_id[c.id] for c in commands.COMMANDS if c.menu == "Runs"]
         self.runs = RunPanel(of_runs)
         self.banners = Banners()
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._rows.setObjectName("split.rows")
         self._rows.addWidget(self.views)
-        self._rows.addWidget(self.runs)
+        self.queue = QueuePanel(self.actions_by_id)
+        kept = QSplitter(Qt.Orientation.Horizontal)
+        kept.setObjectName("split.kept")
+        kept.addWidget(self.runs)
+        kept.addWidget(self.queue)
+        kept.setStretchFactor(0, 1)
+        kept.setChildrenCollapsible(False)
+        self._rows.addWidget(kept)
         self._rows.setStretchFactor(0, 1)
         self._rows.setChildrenCollapsible(False)
         right = QWidget()
@@ -169,6 +183,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk = self.desk
         desk.facts_changed.connect(self._show_facts)
+        desk.session.queue_changed.connect(self._show_queue)
         desk.rows_changed.connect(lambda: self.runs.show_rows(desk.rows))
         desk.rows_changed.connect(lambda: self.runs.select(desk.selected))
         desk.message.connect(self.progress.say)
@@ -186,21 +201,30 @@ class MainWindow(QMainWindow):
         desk.session.shown_changed.connect(lambda: self.runs.select(desk.selected))
         self.runs.selected.connect(desk.select_runs)
         self.runs.aimed.connect(desk.aim_at)
+        self.queue.aimed.connect(desk.aim_at_waiting)
+        self.queue.moved.connect(desk.move_waiting)
+        desk.notice.connect(lambda title, text: notify(self, title, text))
         self.views.currentChanged.connect(self._show_adaptation)
         self._themes.changed.connect(self._recolor)
 
     # -- showing what the desk knows ----------------------------------------------------------------------------
 
     def _show_facts(self) -> None:
-        facts, why = self.desk.facts, self.desk.why_not_start
+        facts = self.desk.facts
+        why_off = {"run.start": self.desk.why_not_start, "run.queue": self.desk.why_not_queue}
         for command in commands.COMMANDS:
             action = self.actions_by_id[command.id]
             action.setEnabled(facts[command.needs] if command.needs else True)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            tip = why if command.id == "run.start" and why else command.tip
+            tip = why_off.get(command.id) or command.tip
             action.setToolTip(f"{tip}  ({keys})" if keys else tip)
         self.actions_by_id["run.pause"].setVisible(not facts["can_resume"])
         self.actions_by_id["run.resume"].setVisible(facts["can_resume"])
+        self.queue.show_state(self.session.queue_paused, self.desk.worker.is_busy)
+
+    def _show_queue(self) -> None:
+        self.queue.show_queue(self.session.queue, self.desk.waiting_target)
+        self.queue.show_state(self.session.queue_paused, self.desk.worker.is_busy)
 
     def _show_curves(self) -> None:
         self.curves.set_runs(self.desk.shown.curves)
@@ -225,6 +249,7 @@ class MainWindow(QMainWindow):
         self._show_curves()
         self._show_adaptation()
         self.looking.show_runs()
+        self.comparing.show_runs()
 
     def _color_icons(self) -> None:
         for command in commands.COMMANDS:
@@ -251,6 +276,9 @@ class MainWindow(QMainWindow):
 
     def view_confusion(self) -> None:
         self.views.setCurrentWidget(self.confusion)
+
+    def view_compare(self) -> None:
+        self.views.setCurrentWidget(self.compare)
 
     def view_theme_system(self) -> None:
         self._choose_theme("system")
@@ -327,6 +355,7 @@ class MainWindow(QMainWindow):
         self._keep_layout()
         self.desk.end()
         self.looking.close()
+        self.comparing.close()
         event.accept()
 
     def _close_now(self) -> None:

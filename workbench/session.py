@@ -1,7 +1,7 @@
-"""The open session: the experiment being set up, its history, and the file that it is kept in."""
+"""The open session: the experiment being set up, its history, those that wait, and the file of all that."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,14 @@ AUTOSAVE_DELAY = 1500  # milliseconds after a change
 
 
 class Session(QObject):
-    """One experiment with undo, a preset that it started from, the runs that are shown, and a file.
+    """One experiment with undo, a preset that it started from, those that wait, the runs that are shown, and a file.
 
     `set` is the one way to change a setting. An experiment is a value: undo is a list of them, unsaved is `!=`.
     """
 
     changed = Signal()  # the experiment, or what is wrong with it
     shown_changed = Signal()  # which runs are shown
+    queue_changed = Signal()  # which experiments wait, or whether the queue is paused
     identity_changed = Signal()  # the file, or whether there are unsaved changes
     autosave_failed = Signal(str)
 
@@ -139,16 +140,41 @@ class Session(QObject):
             self.shown_changed.emit()
             self._tell()
 
+    # -- the queue ----------------------------------------------------------------------------------------------
+
+    @property
+    def queue(self) -> tuple[Experiment, ...]:
+        """The experiments that wait to be trained, the next one first. Undo does not touch them."""
+        return self._queue
+
+    @property
+    def queue_paused(self) -> bool:
+        """Whether no waiting experiment is to begin; an empty queue is not paused."""
+        return self._queue_paused and bool(self._queue)
+
+    def set_queue(self, queue: Sequence[Experiment], paused: bool | None = None) -> None:
+        """Let these experiments wait; `paused` stays as it is where it is not given."""
+        paused = bool(queue) and (self._queue_paused if paused is None else paused)
+        if (tuple(queue), paused) != (self._queue, self._queue_paused):
+            self._queue, self._queue_paused = tuple(queue), paused
+            self._autosave.start()
+            self.queue_changed.emit()
+            self.identity_changed.emit()
+
     # -- the file -----------------------------------------------------------------------------------------------
 
     @property
     def state(self) -> SessionState:
-        return SessionState(self.experiment, self.preset, self._shown, self._colors, self._view_state())
+        return SessionState(
+            self.experiment, self.preset, self._shown, self._colors, self._view_state(), self._queue, self._queue_paused
+        )
 
     @property
     def is_modified(self) -> bool:
-        """Whether the settings differ from what the file holds, or from a new session. Looking changes nothing."""
-        return (self.experiment, self.preset) != (self._saved.experiment, self._saved.preset)
+        """Whether settings or queue differ from what the file holds, or from a new session. Looking changes nothing."""
+        saved = self._saved
+        now = (self.experiment, self.preset, self._queue, self._queue_paused)
+        return now != (saved.experiment, saved.preset, saved.queue, saved.queue_paused)
 
     @property
     def title(self) -> str:
@@ -183,6 +209,7 @@ class Session(QObject):
         state = session_file.load(self._kept_path)
         self._begin(_fresh(), None)
         self._shown, self._colors = state.shown_runs, state.colors
+        self.set_queue(state.queue, state.queue_paused)
         self._step(state.experiment, state.preset)
         self.shown_changed.emit()
         os.replace(self._kept_path, self._autosave_path)  # should the program crash once more
@@ -210,8 +237,10 @@ class Session(QObject):
         self._history, self._place = [(state.experiment, state.preset)], 0
         self._refused: dict[str, list[Problem]] = {}
         self._shown, self._colors = state.shown_runs, state.colors
+        self._queue, self._queue_paused = state.queue, state.queue_paused
         self._saved, self.path = state, path
         self._tell()
+        self.queue_changed.emit()
         self.shown_changed.emit()
 
     def _step(self, experiment: Experiment, preset: str) -> None:

@@ -1,4 +1,4 @@
-"""The file of a session: the experiment, the preset that it started from, which runs are shown and how.
+"""The file of a session: the experiment, its preset, the queue, which runs are shown and how.
 
 A session is TOML. It is never trusted: whatever is wrong with a file is said, and nothing of it is taken.
 """
@@ -16,9 +16,10 @@ from core.problems import ExperimentError
 from core.training.checkpoint import write_durably
 
 SUFFIX = ".innerloop"
-SCHEMA_VERSION = 2  # 1 knew no colours; runs of such a file are coloured in their order
-_LARGEST = 4 * 2**20  # bytes; a session is a few kilobytes
-_KEYS = {"session", "preset", "shown_runs", "colors", "view", "experiment"}
+SCHEMA_VERSION = 3  # 2 knew no queue, and 1 no colours either; runs of such a file are coloured in their order
+LONGEST_QUEUE = 500  # experiments; a table of as many runs is still quick
+_LARGEST = 4 * 2**20  # bytes; an experiment is a few kilobytes
+_KEYS = {"session", "preset", "shown_runs", "queue_paused", "colors", "view", "experiment", "queue"}
 
 
 class SessionFileError(Exception):
@@ -34,6 +35,8 @@ class SessionState:
     shown_runs: tuple[str, ...] = ()
     colors: Mapping[str, int] = field(default_factory=dict)  # of shown runs: their places in the palette
     view: Mapping[str, str | int | float | bool] = field(default_factory=dict)
+    queue: tuple[Experiment, ...] = ()  # experiments that wait to be trained, the next one first
+    queue_paused: bool = False
 
 
 def dumps(state: SessionState) -> str:
@@ -43,9 +46,11 @@ def dumps(state: SessionState) -> str:
             "session": SCHEMA_VERSION,
             "preset": state.preset,
             "shown_runs": list(state.shown_runs),
+            "queue_paused": state.queue_paused,
             "colors": dict(state.colors),
             "view": dict(state.view),
             "experiment": state.experiment.to_dict(),
+            "queue": [experiment.to_dict() for experiment in state.queue],
         }
     )
 
@@ -69,16 +74,14 @@ def loads(text: str, origin: str = "the text") -> SessionState:
     unknown = sorted(data.keys() - _KEYS)
     if unknown:
         raise SessionFileError(f"{origin} has unknown entries: {', '.join(unknown)}.")
-    try:
-        experiment = Experiment.from_dict(_table(data, "experiment", origin))
-    except ExperimentError as error:
-        raise SessionFileError(f"The experiment in {origin} cannot be read:\n{error}") from None
     return SessionState(
-        experiment=experiment,
+        experiment=_experiment(_table(data, "experiment", origin), f"The experiment in {origin}"),
         preset=_text(data.get("preset", ""), "preset", origin),
         shown_runs=tuple(_text(name, "shown_runs", origin) for name in _list(data, "shown_runs", origin)),
         colors=_colors(_table(data, "colors", origin), origin),
         view=_view(_table(data, "view", origin), origin),
+        queue=_queue(_list(data, "queue", origin), origin),
+        queue_paused=_truth(data.get("queue_paused", False), "queue_paused", origin),
     )
 
 
@@ -119,6 +122,29 @@ def _text(value: Any, key: str, origin: str) -> str:
     if not isinstance(value, str):
         raise SessionFileError(f"In {origin}, “{key}” holds {value!r} where a text belongs.")
     return value
+
+
+def _truth(value: Any, key: str, origin: str) -> bool:
+    if not isinstance(value, bool):
+        raise SessionFileError(f"In {origin}, “{key}” holds {value!r} where true or false belongs.")
+    return value
+
+
+def _experiment(table: Any, which: str) -> Experiment:
+    if not isinstance(table, dict):
+        raise SessionFileError(f"{which} is not a table.")
+    try:
+        return Experiment.from_dict(table)
+    except ExperimentError as error:
+        raise SessionFileError(f"{which} cannot be read:\n{error}") from None
+
+
+def _queue(tables: list[Any], origin: str) -> tuple[Experiment, ...]:
+    if len(tables) > LONGEST_QUEUE:
+        raise SessionFileError(f"In {origin}, {len(tables):,} experiments wait, where {LONGEST_QUEUE} are the most.")
+    return tuple(
+        _experiment(table, f"Number {place} of the queue in {origin}") for place, table in enumerate(tables, start=1)
+    )
 
 
 def _colors(table: dict[str, Any], origin: str) -> dict[str, int]:

@@ -163,6 +163,7 @@ QTableView, QListView, QTreeView {
 QTableView::item, QListView::item, QTreeView::item { padding: 4px 8px; border: 0; }
 QTableView::item:hover, QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
+QListView[panel="list"]::item { padding: 4px 12px; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $link; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section {

@@ -102,10 +102,10 @@ def compare(
     if tasks is None:
         tasks = first.evaluation.tasks if split == "validation" else first.evaluation.test_tasks
     measurements, notes = [], list[str]()
-    for run in runs:
+    for place, run in enumerate(runs, start=1):
         try:
             measuring = measure(run, places, split, tasks=tasks, changes=changes, drawn_for=first)
-            measurements.append((yield from _noted(measuring, notes)))
+            measurements.append((yield from _noted(measuring, f"Run {place} of {len(runs)}", notes)))
         except CheckpointError as error:
             raise CheckpointError(f"{run.name}: {error}") from error
         except ExperimentError as error:
@@ -313,9 +313,9 @@ def _notes(metric: Metric, lines: Sequence[Line], reference: str) -> list[str]:
 
 
 def _noted(
-    measuring: Generator[Preparing | Warned, None, Measurement], notes: list[str]
+    measuring: Generator[Preparing | Warned, None, Measurement], which: str, notes: list[str]
 ) -> Generator[Preparing | Warned, None, Measurement]:
-    """Measure, and keep what is warned of once: it belongs to the figures."""
+    """Measure, say of which run, and keep what is warned of once: it belongs to the figures."""
     while True:
         try:
             news = next(measuring)
@@ -323,6 +323,8 @@ def _noted(
             return stop.value  # type: ignore[no-any-return]
         if isinstance(news, Warned) and news.message not in notes:
             notes.append(news.message)
+        if isinstance(news, Preparing):
+            news = dataclasses.replace(news, what=f"{which}: {news.what[:1].lower()}{news.what[1:]}")
         yield news
 
 

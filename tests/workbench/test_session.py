@@ -202,6 +202,45 @@ def test_a_file_that_cannot_be_written_leaves_the_session_unsaved(session, tmp_p
     assert session.path is None
 
 
+# -- the queue ------------------------------------------------------------------------------------------------------
+
+
+def test_what_waits_is_unsaved_until_it_is_saved_and_undo_does_not_touch_it(session, make, tmp_path, qtbot):
+    session.set("seed", 1)
+    with qtbot.waitSignals([session.queue_changed, session.identity_changed]):
+        session.set_queue([Experiment(), session.experiment], paused=True)
+    session.undo()
+    assert [waiting.seed for waiting in session.queue] == [0, 1]
+    assert session.is_modified
+    session.save(tmp_path / "night.innerloop")
+    assert not session.is_modified
+    session.set_queue(session.queue[1:])
+    assert session.is_modified
+    other = make()
+    other.open(tmp_path / "night.innerloop")
+    assert [waiting.seed for waiting in other.queue] == [0, 1]
+    assert other.queue_paused
+    other.new()
+    assert (other.queue, other.queue_paused) == ((), False)
+
+
+def test_an_empty_queue_is_not_paused(session):
+    session.set_queue([Experiment()], paused=True)
+    session.set_queue([])
+    session.set_queue([Experiment()])
+    assert not session.queue_paused
+
+
+def test_what_waits_survives_a_crash(session, make):
+    session.set_queue([Experiment()])
+    session.write_autosave()
+    again = make()
+    assert again.queue == ()
+    again.recover()
+    assert again.queue == (Experiment(),)
+    assert again.is_modified
+
+
 # -- autosave -------------------------------------------------------------------------------------------------------
 
 

@@ -12,13 +12,23 @@ from hypothesis import strategies as st
 
 from core.experiment import Experiment
 from workbench import session_file
-from workbench.session_file import SCHEMA_VERSION, SessionFileError, SessionState, dumps, load, loads, save
+from workbench.session_file import (
+    LONGEST_QUEUE,
+    SCHEMA_VERSION,
+    SessionFileError,
+    SessionState,
+    dumps,
+    load,
+    loads,
+    save,
+)
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 VIEW = st.dictionaries(TEXT, TEXT | st.integers(-(2**63), 2**63 - 1) | st.booleans() | st.floats(allow_nan=False))
 STATES = st.builds(
     SessionState, experiment=experiments(), preset=TEXT, shown_runs=st.lists(TEXT, max_size=4).map(tuple), view=VIEW,
-    colors=st.dictionaries(TEXT, st.integers(0, 999)),
+    colors=st.dictionaries(TEXT, st.integers(0, 999)), queue=st.lists(experiments(), max_size=3).map(tuple),
+    queue_paused=st.booleans(),
 )  # fmt: skip
 HEAD = f"session = {SCHEMA_VERSION}\n"
 
@@ -52,10 +62,28 @@ def test_a_session_of_the_first_format_is_read():
     assert dumps(read).startswith(f"session = {SCHEMA_VERSION}")
 
 
+def test_a_session_of_the_second_format_is_read_and_has_an_empty_queue():
+    read = loads("session = 2\nshown_runs = ['a']\n[colors]\na = 4\n[experiment]\nseed = 3\n")
+    assert (read.experiment.seed, read.colors, read.queue, read.queue_paused) == (3, {"a": 4}, (), False)
+    assert loads(dumps(read)) == read
+
+
+def test_the_longest_queue_fits_into_a_file(tmp_path):
+    long = tuple(Experiment().with_value("seed", seed) for seed in range(LONGEST_QUEUE))
+    save(tmp_path / "long.innerloop", SessionState(queue=long))
+    assert load(tmp_path / "long.innerloop").queue == long
+    with pytest.raises(SessionFileError, match=f"{LONGEST_QUEUE + 1} experiments wait"):
+        loads(dumps(SessionState(queue=(*long, Experiment()))))
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("", "no line"),
+        (HEAD + "queue = 3", "“queue” is not a list"),
+        (HEAD + "queue = [3]", "Number 1 of the queue"),
+        (HEAD + "[[queue]]\nseed = 1\n[[queue]]\nseeed = 1", "Number 2 of the queue"),
+        (HEAD + "queue_paused = 1", "“queue_paused” holds 1"),
         ("once upon a time", "not a session"),
         ("session = 1\nsession = 1", "not a session"),
         ("session = 'one'", "no line"),

@@ -44,6 +44,8 @@ class RunPanel(QWidget):
         empty = QLabel(NO_RUNS)
         empty.setTextFormat(Qt.TextFormat.PlainText)
         empty.setProperty("role", "muted")
+        empty.setWordWrap(True)
+        empty.setContentsMargins(theme.LARGE, 0, theme.LARGE, 0)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty = empty
         self._stack = QStackedLayout()

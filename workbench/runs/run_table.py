@@ -104,7 +104,7 @@ class RunModel(QAbstractTableModel):
         if role == NAME_ROLE:
             return row.name
         if role == Qt.ItemDataRole.DecorationRole and column == "Run":
-            return _dot(self._colors.get(row.name))
+            return dot(self._colors.get(row.name))
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -278,7 +278,7 @@ def _alignment(column: str) -> int:
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
-def _dot(color: str | None) -> QIcon:
+def dot(color: str | None) -> QIcon:
     """A filled dot for a run that is shown, nothing for others."""
     drawn = QPixmap(32, 32)
     drawn.fill(Qt.GlobalColor.transparent)

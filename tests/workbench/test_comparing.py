@@ -1,0 +1,63 @@
+"""Comparing runs through the real window: which ones cannot be, why, and that nobody waits for it."""
+
+from test_looking import GLYPHS, SINUSOID, trained
+
+from core.training.checkpoint import BEST
+from workbench.views.numbers import count
+
+
+def said(person):
+    """Title and line of the message, once nothing is asked any more."""
+    view = person.window.compare
+    person.wait(lambda: view._question is None)
+    return person.find("compare.message_title").text(), person.find("compare.message_line").text()
+
+
+def test_runs_of_other_tasks_are_named_and_not_compared(person, places):
+    names = tuple(trained(places, settings).name for settings in (GLYPHS, SINUSOID))
+    window = person.open()
+    person.press("view.compare")
+    assert "Select two or more" in person.find("compare.message_line").text()
+    window.desk.select_runs(names)
+    title, line = said(person)
+    assert title == "These runs cannot be compared"
+    assert all(name in line for name in names)
+    window.desk.select_runs(names[:1])
+    assert "Select two or more" in person.find("compare.message_line").text()
+
+
+def test_a_run_without_a_best_checkpoint_and_a_damaged_one(person, places):
+    first, second = (trained(places, SINUSOID | {"seed": seed}) for seed in (0, 1))
+    best = second.checkpoints / BEST
+    whole = best.read_bytes()
+    best.unlink()
+    window = person.open()
+    person.press("view.compare")
+    window.desk.select_runs((first.name, second.name))
+    title, line = said(person)
+    assert title == "Not every run can be compared yet"
+    assert second.name in line
+    best.write_bytes(whole[: len(whole) // 2])
+    person.press("compare.again")
+    title, line = said(person)
+    assert title == "What a run has learnt cannot be read"
+    assert second.name in line
+    best.write_bytes(whole)
+    person.press("compare.again")
+    person.wait(lambda: window.compare._answer is not None)
+    assert window.compare._answer.lines[0].seeds == [0, 1]  # two seeds of one experiment are one line
+
+
+def test_closing_the_window_does_not_wait_for_a_comparison(person, places):
+    runs = [trained(places, SINUSOID | {"seed": seed}) for seed in (0, 1)]
+    window = person.open()
+    person.press("view.compare")
+    window.compare.tasks_box.addItem("very many", 5_000_000)
+    window.compare.tasks_box.setCurrentIndex(window.compare.tasks_box.count() - 1)
+    window.desk.select_runs(tuple(run.name for run in runs))
+    person.wait(lambda: "Run 1 of 2: measuring test tasks" in person.find("compare.message_title").text())
+    assert person.find("compare.message_line").text().endswith(f"of {count(5_000_000)}")
+    person.press("compare.waiting.cancel")
+    assert said(person)[0] == "Not measured"
+    person.press("compare.again")
+    person.close()

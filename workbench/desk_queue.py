@@ -1,0 +1,207 @@
+"""The desk's commands about the queue: which experiments wait, in which order, and how one run follows another."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from core.experiment import Experiment
+from core.problems import ExperimentError
+from core.runs.run import Run, RunError
+from core.schema import titled
+from core.training.reports import Finished, Report
+from workbench.desk_training import TrainingDesk
+from workbench.session_file import LONGEST_QUEUE
+
+_LONGEST_LIST = 12  # failures that a dialog has room for
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What became of an experiment that waited."""
+
+    label: str
+    run: str | None  # its name; None where it could not even begin
+    error: dict[str, str] | None  # title, what, remedy and details of a failure
+
+
+class QueueDesk(TrainingDesk):
+    """When a run has finished or failed, the next of the queue begins, unless the queue is paused.
+
+    Nothing follows a run that somebody stops, and nothing begins because a session was opened: that is for a person to
+    say. A failure of a run from the queue asks nobody anything; all are told of together, when the queue is done.
+    """
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*parts)
+        self.waiting_target: int | None = None  # the place in the queue that commands are for
+        self._from_queue = ""  # the name of the newest run that has waited
+        self._outcomes: list[_Outcome] = []  # since something was last told of them
+        self.session.queue_changed.connect(self._aim_again)
+
+    def run_queue(self) -> None:
+        queue = (*self.session.queue, self.session.experiment)
+        self.session.set_queue(queue)
+        self.message.emit(f"Added to the queue, where {_count(len(queue))} now")
+
+    def queue_start(self) -> None:
+        self.session.set_queue(self.session.queue, paused=False)
+        if not self.worker.is_busy:
+            self._start_next()
+
+    def queue_pause(self) -> None:
+        self.session.set_queue(self.session.queue, paused=True)
+
+    # -- one of those that wait ---------------------------------------------------------------------------------
+
+    def aim_at_waiting(self, place: int | None) -> None:
+        """Commands are for the experiment at this place of the queue."""
+        if place != self.waiting_target:
+            self.waiting_target = place
+            self.facts_changed.emit()
+
+    def move_waiting(self, place: int, to: int) -> None:
+        """Take an experiment out of its place in the queue, and put it where it is number `to`."""
+        queue = list(self.session.queue)
+        queue.insert(to, queue.pop(place))
+        self.waiting_target = to
+        self.session.set_queue(queue)
+
+    def queue_earlier(self) -> None:
+        place = self._waiting_place()
+        self.move_waiting(place, place - 1)
+
+    def queue_later(self) -> None:
+        place = self._waiting_place()
+        self.move_waiting(place, place + 1)
+
+    def queue_edit(self) -> None:
+        self.session.replace(self._take_out())
+        self.message.emit("Back in the setup; press Queue to let it wait again")
+
+    def queue_remove(self) -> None:
+        self._take_out()
+
+    def _waiting_place(self) -> int:
+        assert self.waiting_target is not None, "the command is off where nothing is selected"
+        return self.waiting_target
+
+    def _take_out(self) -> Experiment:
+        queue = list(self.session.queue)
+        taken = queue.pop(self._waiting_place())
+        self.session.set_queue(queue)
+        return taken
+
+    def _aim_again(self) -> None:
+        """Commands are for what stands in the same place now, or for the last one."""
+        last = len(self.session.queue) - 1
+        if self.waiting_target is not None:
+            self.waiting_target = min(self.waiting_target, last) if last >= 0 else None
+        self.facts_changed.emit()
+
+    # -- one run after another ----------------------------------------------------------------------------------
+
+    def _start_next(self) -> None:
+        """Begin the next of the queue. One that cannot be run has failed, and the one after it is tried."""
+        while self.session.queue:
+            experiment = self.session.queue[0]
+            try:
+                run = Run.create(experiment.check(), self.places.runs)
+            except ExperimentError as error:
+                self._outcomes.append(_Outcome(experiment.label, None, _cannot_run(error, experiment)))
+                self._drop_first()
+                continue
+            except (OSError, RunError) as error:  # so would the others, and none of them is to be lost
+                self.session.set_queue(self.session.queue, paused=True)
+                self._error("The queue cannot go on", str(error), "It is paused; start it again when this is mended.")
+                return
+            self._from_queue = run.name
+            self._train(experiment, run)
+            self._drop_first()
+            return
+        self._tell_outcomes()
+
+    def _drop_first(self) -> None:
+        if self.waiting_target:
+            self.waiting_target -= 1
+        self.session.set_queue(self.session.queue[1:])
+
+    def _go_on(self, last: Report | None) -> None:
+        over = isinstance(last, Finished) and last.status in ("finished", "failed")
+        if over and self._trains_from_queue:
+            self._outcomes.append(_Outcome(self._trained.label, last.run, last.error))
+        if not over:
+            if not self.session.queue:
+                self._outcomes.clear()  # whoever has stopped the last one needs not be told
+        elif not self.session.queue_paused:
+            self._start_next()
+
+    def _tell_failure(self, error: dict[str, str]) -> None:
+        if not self._trains_from_queue:
+            super()._tell_failure(error)
+
+    @property
+    def _trains_from_queue(self) -> bool:
+        """Whether the run that trains, or trained last, has waited in the queue."""
+        return self.worker.run is not None and self.worker.run.name == self._from_queue
+
+    # -- at its end ---------------------------------------------------------------------------------------------
+
+    def _tell_outcomes(self) -> None:
+        """The queue is done: say how it went, here and through the system."""
+        outcomes, self._outcomes = self._outcomes, []
+        if not outcomes:
+            return
+        failed = [outcome for outcome in outcomes if outcome.error is not None]
+        done = len(outcomes) - len(failed)
+        parts = [f"{done} {'run' if done == 1 else 'runs'} finished"] if done else []
+        parts += [f"{len(failed)} failed"] if failed else []
+        said = f"{' and '.join(parts)}."
+        runs = tuple(outcome.run for outcome in outcomes if outcome.run is not None)
+        choices = [("show", "Show the Runs", lambda: self._show_there(runs))] if runs else []
+        choices += [("failures", "What Failed…", lambda: self._show_failures(failed))] if failed else []
+        self.offer.emit("queue", f"The queue is done: {said}", [*choices, ("close", "Close", lambda: None)])
+        self.notice.emit("The queue is done", said)
+
+    def _show_there(self, runs: tuple[str, ...]) -> None:
+        there = {row.name for row in self.rows}
+        self.select_runs(tuple(run for run in runs if run in there))
+
+    def _show_failures(self, failed: list[_Outcome]) -> None:
+        errors = [(outcome.run or outcome.label, outcome.error or {}) for outcome in failed]
+        lines = [f"{name}: {error['title']}. {error['what']}" for name, error in errors[:_LONGEST_LIST]]
+        if len(errors) > len(lines):
+            lines.append(f"… and {len(errors) - len(lines)} more, which the table of runs names.")
+        details = "\n\n".join(f"{name}\n{error['remedy']}\n{error['details']}" for name, error in errors)
+        remedy = "Take the settings of a failed run into the setup, mend them, and queue it again."
+        self._error("What failed", "\n\n".join(lines), remedy, details)
+
+    # -- why a command is off -----------------------------------------------------------------------------------
+
+    @property
+    def queue_facts(self) -> dict[str, bool]:
+        """What is true of the queue now; commands name what they need."""
+        session, place = self.session, self.waiting_target
+        waits, moves = bool(session.queue), self.worker.is_busy and not session.queue_paused
+        return {
+            "can_queue": not session.problems and len(session.queue) < LONGEST_QUEUE,
+            "can_start_queue": waits and not moves,
+            "can_pause_queue": waits and moves,
+            "waiting_selected": place is not None,
+            "can_move_earlier": place is not None and place > 0,
+            "can_move_later": place is not None and place + 1 < len(session.queue),
+        }
+
+    @property
+    def why_not_queue(self) -> str:
+        """Why Queue is off; empty when it is on."""
+        if len(self.session.queue) >= LONGEST_QUEUE:
+            return f"{LONGEST_QUEUE} experiments wait, which is as many as a session keeps"
+        return self._said_problems
+
+
+def _cannot_run(error: ExperimentError, experiment: Experiment) -> dict[str, str]:
+    what = titled(str(error), experiment)
+    return {"title": "The run cannot be started", "what": what, "remedy": "Change the named settings.", "details": ""}
+
+
+def _count(waiting: int) -> str:
+    return "1 experiment waits" if waiting == 1 else f"{waiting} experiments wait"
