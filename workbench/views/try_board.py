@@ -30,6 +30,8 @@ class TryBoard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("tryit.board")
+        self.setProperty("panel", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._task = PictureTask.blank(2)
         self._look: Look | None = None
         self._room = QSize(1, 1)

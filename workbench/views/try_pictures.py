@@ -15,11 +15,14 @@ from workbench.views.episode_sheet import enlarged, letter_of
 from workbench.views.numbers import percent
 from workbench.views.try_board import BoardArea, TryBoard
 
-SIDE = themes.LARGE  # between the page's edge and what is on it
+SIDE = themes.SMALL + 2  # between the page's edge and what is on it
 HEAD, FOOT = 26, 78  # heights above and below the query's sheet
 SMALLEST = 120  # of the query's sheet
-VERDICT = 210  # the least room for words beside the preview
-SPACES = {"features": "in the network’s features", "pixels": "pixel by pixel"}
+VERDICT = 220  # the least room for words beside the preview
+SPACES = {
+    "features": "The example whose features, as the network has them, are nearest to those of the query",
+    "pixels": "The example whose pixels are nearest to those of the query; this model has no features to compare",
+}
 
 
 class PicturePage(QWidget):
@@ -67,6 +70,7 @@ class PicturePage(QWidget):
             self.board.show_prediction({}, None)
             self._verdict.setText("")
             self._nearest.setText(hint)
+            self._nearest.setToolTip("")
             return
         classes = sorted({way for way, _ in places})
         shares = dict(zip(classes, prediction.probabilities, strict=True))
@@ -74,7 +78,8 @@ class PicturePage(QWidget):
         self.board.show_prediction(shares, nearest)
         likeliest = max(shares, key=lambda way: shares[way])
         self._verdict.setText(f"{letter_of(likeliest)}  {percent(shares[likeliest], 0)}")
-        self._nearest.setText(f"Most like an example of {letter_of(nearest[0])}, {SPACES[prediction.space]}")
+        self._nearest.setText(f"Nearest by {prediction.space}: {letter_of(nearest[0])}")
+        self._nearest.setToolTip(SPACES[prediction.space])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
