@@ -202,6 +202,7 @@ def test_pictures_are_pasted_and_dropped(person, places, tmp_path):
     assert pasted.pixels[0, 0].max() == 0  # dark on light became ink on paper
     assert pasted.pixels.max() > 200
     file.write_bytes(b"words")
+    QCoreApplication.sendEvent(second, QDragEnterEvent(*where))
     QCoreApplication.sendEvent(second, QDropEvent(*where))
     assert "letter.png is no JPEG" in person.dismiss()
     assert view.state.pictures.classes[1][0].picture == dropped

@@ -26,7 +26,7 @@ class PointPlot(Plot):
         self.set_crosshair(False)
         self._points: tuple[Point, ...] = ()
         self._chosen: int | None = None
-        self._dragging = False
+        self._dragging = self._has_moved = False
         self._x: Span = (0.0, 1.0)
         self.canvas.setToolTip(
             "Click to set a point, drag to move it, right-click to take it away.\n"
@@ -88,7 +88,8 @@ class PointPlot(Plot):
             self.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
             self._press(event)
         elif event.type() == kinds.MouseMove and self._dragging:
-            self._move_chosen(self._at(event.position()), begins=False)
+            self._move_chosen(self._at(event.position()), begins=not self._has_moved)
+            self._has_moved = True
         elif event.type() == kinds.MouseButtonRelease:
             self._dragging = False
         else:
@@ -101,12 +102,12 @@ class PointPlot(Plot):
             if near is not None:
                 self._remove(near)
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._dragging = True
+            self._dragging, self._has_moved = True, near is None  # a new point is dragged within the same change
             if near is None:
                 self._add(self._at(event.position()))
             else:
                 self._chosen = near
-                self.edited.emit(self._points, True)  # what is dragged now is one change
+                self.show_points(self._points)
 
     def _key_moves(self, event: QKeyEvent) -> bool:
         (left, right), (bottom, top) = self.box.viewRange()
