@@ -61,6 +61,7 @@ COMMANDS = (
     Command("view.adaptation", "Adaptation", "How held-out tasks are learnt", "View", "", "Ctrl+2"),
     Command("view.episodes", "Episodes", "Single tasks, and what the model says of each query", "View", "", "Ctrl+3"),
     Command("view.confusion", "Confusion", "Which classes are taken for which, and calibration", "View", "", "Ctrl+4"),
+    Command("view.tryit", "Try It", "Draw a task of your own, and watch the model solve it", "View", "", "Ctrl+5"),
     Command("view.compare", "Compare", "Runs on the same tasks, and whether they differ", "View", "", "Ctrl+6"),
     Command("view.theme_system", "Follow the System", "Light or dark as the system says", "View", gap=True),
     Command("view.theme_light", "Light", "Always light", "View"),

@@ -64,14 +64,21 @@ def show_error(parent: QWidget, title: str, what: str, remedy: str = "", details
 
 
 def choose_file(
-    parent: QWidget, title: str, then: Callable[[str], None], *, save: bool, suffix: str, proposal: str
+    parent: QWidget,
+    title: str,
+    then: Callable[[str], None],
+    *,
+    save: bool,
+    suffix: str,
+    proposal: str,
+    kind: str = "Innerloop sessions",
 ) -> QFileDialog:
-    """Let a person choose a file to open or to save, then call `then` with its path."""
+    """Let a person choose a file to open or to save, then call `then` with its path. `suffix` may be several: .a *.b"""
     dialog = QFileDialog(parent, title)
     dialog.setObjectName("dialog.file")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setNameFilters([f"Innerloop sessions (*{suffix})", "All files (*)"])
-    dialog.setDefaultSuffix(suffix.lstrip("."))
+    dialog.setNameFilters([f"{kind} (*{suffix})", "All files (*)"])
+    dialog.setDefaultSuffix(suffix.lstrip(".") if save else "")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if save else QFileDialog.AcceptMode.AcceptOpen)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile if save else QFileDialog.FileMode.ExistingFile)
     if proposal:

@@ -14,12 +14,14 @@ from core.runs.confusion import ConfusionQuestion, NoClassesError, confusions
 from core.runs.episodes import Question, answer
 from core.runs.opened import LastOpened, NothingLearntError
 from core.runs.run import Run, RunError
+from core.runs.tryit import NotForTryingError, Trying, TryQuestion
 from core.tasks.task import DataError
 from core.training.checkpoint import CheckpointError
 from core.training.reports import Checkpointed, Preparing, Report
 from workbench.runs.shown_runs import ShownRuns
 from workbench.views.confusion import ConfusionView
 from workbench.views.episodes import EpisodesView, RunChoice
+from workbench.views.tryit import TryItView
 from workbench.worker import Looker
 from workbench.worker import Question as LookerQuestion
 
@@ -29,17 +31,23 @@ REFRESH = 3000  # milliseconds between two looks at the checkpoints of a run tha
 class Looking(QObject):
     """Gives these views their runs and their answers. What is asked is computed off the window's thread."""
 
-    def __init__(self, places: Places, shown: ShownRuns, episodes: EpisodesView, confusion: ConfusionView) -> None:
+    def __init__(
+        self, places: Places, shown: ShownRuns, episodes: EpisodesView, confusion: ConfusionView, tryit: TryItView
+    ) -> None:
         super().__init__()
-        self._places, self._shown, self._episodes, self._confusion = places, shown, episodes, confusion
-        self._runs = LastOpened(places)  # only the looker's thread touches it
+        self._places, self._shown = places, shown
+        self._episodes, self._confusion, self._tryit = episodes, confusion, tryit
+        self._runs = LastOpened(places)  # only the looker's thread touches these two
+        self._trying = Trying(self._runs)
         self._looker = Looker()
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH)
-        self._refresh.timeout.connect(episodes.refresh)
+        for refreshed in (episodes, tryit):
+            self._refresh.timeout.connect(refreshed.refresh)
         shown.changed.connect(self.show_runs)
         episodes.asked.connect(self._find_episode)
         confusion.asked.connect(self._count_confusions)
-        for view in (episodes, confusion):  # only the one that is looked at asks
+        tryit.asked.connect(self._try)
+        for view in (episodes, confusion, tryit):  # only the one that is looked at asks
             view.given_up.connect(self._looker.forget)
 
     def close(self) -> None:
@@ -50,7 +58,7 @@ class Looking(QObject):
         """Offer the runs that the other views show."""
         front = self._shown.front
         choices = [RunChoice(run.key, run.label, run.hex) for run in self._shown.curves]
-        for view in (self._episodes, self._confusion):
+        for view in (self._episodes, self._confusion, self._tryit):
             view.set_runs(choices, None if front is None else front.name)
 
     def take(self, reports: list[Report]) -> None:
@@ -73,7 +81,13 @@ class Looking(QObject):
         work = partial(confusions, question, run, self._runs, self._places)
         self._ask(work, self._confusion, partial(self._confusion.show_answer, question))
 
-    def _ask(self, work: LookerQuestion, view: EpisodesView | ConfusionView, show: Callable[[Any], None]) -> None:
+    def _try(self, question: TryQuestion) -> None:
+        run = Run(self._places.runs / question.run)
+        self._ask(partial(self._trying.answer, question, run), self._tryit, self._tryit.show_answer)
+
+    def _ask(
+        self, work: LookerQuestion, view: EpisodesView | ConfusionView | TryItView, show: Callable[[Any], None]
+    ) -> None:
         def tell(report: Report) -> None:
             if isinstance(report, Preparing):
                 view.show_progress(report.what, report.done, report.total)
@@ -99,6 +113,8 @@ def _explained(error: BaseException) -> tuple[str, str, str, str]:
         return "The data of this run cannot be read", str(error), "Mend the data, and choose the run again.", details
     if isinstance(error, NoClassesError):
         return "Nothing to confuse", str(error), "Look at the run in Episodes or Adaptation.", ""
+    if isinstance(error, NotForTryingError):
+        return "Nothing to draw", str(error), "Look at the run in Episodes or Adaptation.", ""
     if isinstance(error, ExperimentError | RunError):
         return "This run cannot be opened", str(error), "Look at its folder: its settings may be damaged.", details
     what = f"{type(error).__name__}: {error}"

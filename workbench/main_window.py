@@ -27,6 +27,7 @@ from workbench.views.compare import CompareView
 from workbench.views.confusion import ConfusionView
 from workbench.views.episodes import EpisodesView
 from workbench.views.learning_curves import LearningCurves
+from workbench.views.tryit import TryItView
 
 VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live for the eye, cheap for the training
 
@@ -65,8 +66,8 @@ class MainWindow(QMainWindow):
     def _place_panels(self) -> None:
         self.setup = SetupPanel(self.session)
         self.curves, self.adaptation = LearningCurves(), AdaptationView()
-        self.episodes, self.confusion = EpisodesView(), ConfusionView()
-        self.looking = Looking(self.desk.places, self.desk.shown, self.episodes, self.confusion)
+        self.episodes, self.confusion, self.tryit = EpisodesView(), ConfusionView(), TryItView()
+        self.looking = Looking(self.desk.places, self.desk.shown, self.episodes, self.confusion, self.tryit)
         self.compare = CompareView()
         self.comparing = Comparing(self.desk.places, self.desk.shown, self.compare)
         self.views = QTabWidget()
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.views.addTab(self.adaptation, "Adaptation")
         self.views.addTab(self.episodes, "Episodes")
         self.views.addTab(self.confusion, "Confusion")
+        self.views.addTab(self.tryit, "Try it")
         self.views.addTab(self.compare, "Compare")
         of_runs = [self.actions_by_id[c.id] for c in commands.COMMANDS if c.menu == "Runs"]
         self.runs = RunPanel(of_runs)
@@ -276,6 +278,9 @@ class MainWindow(QMainWindow):
 
     def view_confusion(self) -> None:
         self.views.setCurrentWidget(self.confusion)
+
+    def view_tryit(self) -> None:
+        self.views.setCurrentWidget(self.tryit)
 
     def view_compare(self) -> None:
         self.views.setCurrentWidget(self.compare)

@@ -6,6 +6,8 @@ picture is taken.
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -30,6 +32,30 @@ def squared(data: bytes, side: int, colour: bool, fit: Fit = "crop") -> NDArray[
     ``crop`` scales the shorter side and keeps the middle of the longer one; ``stretch`` scales both, whatever becomes
     of the proportions. Raises BadPictureError.
     """
+    with _opened(data) as picture:
+        picture.draft(None, (2 * side, 2 * side))  # a JPEG decoder skips detail that would be scaled away
+        orientation = picture.getexif().get(ORIENTATION, 1)
+        small = _scaled(_eight_bits(picture, colour), side, fit)
+        pixels = np.asarray(_upright(small, orientation))
+    return np.ascontiguousarray(pixels.reshape(side, side, -1).transpose(2, 0, 1))
+
+
+def in_grey(data: bytes, most: int) -> NDArray[np.uint8]:
+    """The whole picture in a file's bytes as [H, W], no side longer than `most` pixels; 0 is black, 255 is white.
+
+    Raises BadPictureError.
+    """
+    with _opened(data) as picture:
+        picture.draft(None, (most, most))
+        orientation = picture.getexif().get(ORIENTATION, 1)
+        grey = _upright(_eight_bits(picture, colour=False), orientation)
+        grey.thumbnail((most, most))
+        return np.array(grey)
+
+
+@contextmanager
+def _opened(data: bytes) -> "Iterator[Image]":
+    """The picture in a file's bytes, checked and not decoded yet."""
     from PIL import Image, UnidentifiedImageError
 
     with damage_said(), warnings.catch_warnings():
@@ -39,11 +65,7 @@ def squared(data: bytes, side: int, colour: bool, fit: Fit = "crop") -> NDArray[
         except UnidentifiedImageError:
             raise BadPictureError("is no JPEG, PNG, GIF, BMP or WebP picture") from None
         check_pixels(*picture.size, LIMITS)
-        picture.draft(None, (2 * side, 2 * side))  # a JPEG decoder skips detail that would be scaled away
-        orientation = picture.getexif().get(ORIENTATION, 1)
-        small = _scaled(_eight_bits(picture, colour), side, fit)
-        pixels = np.asarray(_upright(small, orientation))
-    return np.ascontiguousarray(pixels.reshape(side, side, -1).transpose(2, 0, 1))
+        yield picture
 
 
 def _eight_bits(picture: "Image", colour: bool) -> "Image":

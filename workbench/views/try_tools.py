@@ -1,0 +1,82 @@
+"""The row above Try it: the run, an example to begin with, the number of classes, undo, clear, open and save."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from core.runs.own_task import SUFFIX
+from core.runs.tryit import Subject
+from workbench import dialogs
+from workbench.views.numbers import count
+from workbench.views.view_tools import ViewTools, choice_box
+
+KIND = "Innerloop tasks"
+
+
+class TryTools(ViewTools):
+    """Tools of the view; every button of them tells what a person wants."""
+
+    wants_example = Signal()
+    wants_ways = Signal(int)
+    wants_undo = Signal()
+    wants_clear = Signal()
+    opened = Signal(str)  # a file's path
+    saved = Signal(str)
+
+    def _add_common(self) -> None:
+        self.run_box = choice_box("tryit.run", "Run", "The run that is tried")
+        self.run_box.setMaximumWidth(140)
+        self._row.addWidget(self.run_box)
+        self.example = self.button("example", "Example", "play", "Begin with a held-out test task of the run")
+        self.ways = QSpinBox()
+        self.ways.setObjectName("tryit.ways")
+        self.ways.setAccessibleName("Classes")
+        self.ways.setSuffix(" classes")
+        self.ways.setKeyboardTracking(False)
+        self._row.addWidget(self.ways)
+        self.undo = self.button("undo", "", "undo", "Take back the last change (Ctrl+Z)")
+        self.clear = self.button("clear", "", "trash", "Clear everything")
+        self.open = self.button("open", "", "open", "Open a task from a file")
+        self.save = self.button("save", "", "save", "Save the task to a file")
+        self._row.addStretch(1)
+        for earlier, later in pairwise(
+            [self.run_box, self.example, self.ways, self.undo, self.clear, self.open, self.save]
+        ):
+            QWidget.setTabOrder(earlier, later)
+        self.example.clicked.connect(self.wants_example)
+        self.ways.valueChanged.connect(self.wants_ways)
+        self.undo.clicked.connect(self.wants_undo)
+        self.clear.clicked.connect(self.wants_clear)
+        self.open.clicked.connect(self._choose_to_open)
+        self.save.clicked.connect(self._choose_to_save)
+
+    def set_subject(self, subject: Subject) -> None:
+        """Offer as many classes as the run can be tried with."""
+        with QSignalBlocker(self.ways):
+            self.ways.setRange(subject.fewest, subject.most)
+        self.ways.setVisible(subject.look is not None)
+        fixed = subject.fewest == subject.most
+        can = f"How many classes the task has: {count(subject.fewest)} to {count(subject.most)}"
+        self.ways.setToolTip(f"This model tells exactly {count(subject.most)} classes apart" if fixed else can)
+
+    def show_ways(self, ways: int) -> None:
+        with QSignalBlocker(self.ways):
+            self.ways.setValue(ways)
+
+    def enable(self, there: bool, can_take_back: bool) -> None:
+        """Nothing is on while there is no run that can be tried."""
+        for control in (self.example, self.clear, self.open, self.save, self.export_button):
+            control.setEnabled(there)
+        self.ways.setEnabled(there and self.ways.minimum() < self.ways.maximum())
+        self.undo.setEnabled(there and can_take_back)
+
+    def _choose_to_open(self) -> None:
+        dialogs.choose_file(
+            self, "Open a task", self.opened.emit, save=False, suffix=SUFFIX, proposal="", kind=KIND
+        )  # fmt: skip
+
+    def _choose_to_save(self) -> None:
+        dialogs.choose_file(
+            self, "Save the task", self.saved.emit, save=True, suffix=SUFFIX, proposal=f"task{SUFFIX}", kind=KIND
+        )
