@@ -118,10 +118,11 @@ def confusions(
     Seen classes are measured on new tasks in the shape of evaluation (see core/runs/measure.py). Raises NoClassesError
     for regression, and what opening a run does.
     """
+    dataset = run.experiment.dataset
+    if dataset.tasks == "regression":
+        raise NoClassesError(f"{dataset.title} has no classes that could be confused")
     opened = yield from runs.open(run)
     experiment = opened.experiment
-    if experiment.dataset.tasks == "regression":
-        raise NoClassesError(f"{experiment.dataset.title} has no classes that could be confused")
     shape = evaluation_shape(experiment)
     home = opened.source
     if shape.dataset != experiment.dataset:

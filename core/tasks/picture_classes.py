@@ -75,7 +75,9 @@ def listed_classes(root: Path) -> dict[str, list[str]]:
         path = root / f"{name}.txt"
         if path.is_file():
             if split in read:
-                raise DataError(f"{root} has two lists for {split}, {read[split].name} and {path.name}; keep one of them")
+                raise DataError(
+                    f"{root} has two lists for {split}, {read[split].name} and {path.name}; keep one of them"
+                )
             try:
                 lines = path.read_text(encoding="utf-8-sig").splitlines()
             except (OSError, UnicodeDecodeError) as error:
