@@ -157,7 +157,7 @@ def test_the_confusion_of_a_run_that_trains_appears_and_tells_of_a_newer_checkpo
     person.wait(lambda: view.answer is not None)
     first = view.answer.iteration
     person.press("run.resume")
-    person.wait(lambda: person.window.desk.worker.state is State.RUNNING)
+    person.wait(lambda: person.window.desk._newest.iteration > first)
     person.press("run.stop")  # writes another one
     person.wait_for_end()
     person.wait(lambda: person.sees("confusion.header.again"))

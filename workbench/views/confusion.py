@@ -27,10 +27,10 @@ TASKS = (100, 500, 2000)
 CLASS_HEADS = ("Class", "Precision", "Recall", "F1", "Queries")
 PAIR_HEADS = ("True class", "Taken for", "Times")
 MEANS = (
-    "Means over the tasks with their 95 % intervals, as innerloop evaluate gives them. Precision and F1 are those of the "
-    "classes of a task, averaged; recall, averaged so, is the accuracy. The few queries of one task make its calibration "
-    "error larger; pooled is that of all queries at once, as the picture of the calibration shows it. Tables and matrix "
-    "are pooled, too."
+    "Means over the tasks with their 95 % intervals, as innerloop evaluate gives them. Precision and F1 are those "
+    "of the classes of a task, averaged; recall, averaged so, is the accuracy. The few queries of one task make "
+    "its calibration error larger; pooled is that of all queries at once, as the picture of the calibration shows "
+    "it. Tables and matrix are pooled, too."
 )
 CSV_HEADER = ("row", "split", "class", "taken for", "queries", "accuracy", "precision", "recall", "f1", "confidence")
 

@@ -100,6 +100,7 @@ class EpisodesView(QWidget):
 
     def _add_controls(self) -> None:
         self.run_box = choice_box("episodes.run", "Run", "The run that is looked into")
+        self.run_box.setMinimumWidth(64)
         self.run_box.setMaximumWidth(160)
         self.split_box = choice_box(
             "episodes.split", "Tasks of", "Which tasks: of training, validation or test classes"
