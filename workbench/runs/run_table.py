@@ -22,7 +22,7 @@ from workbench import theme
 NAME_ROLE = Qt.ItemDataRole.UserRole
 
 COLUMNS = ("Run", "Status", "Dataset", "Algorithm", "Task", "Validation", "Test", "Progress", "Time", "Started")
-WIDTHS = (168, 92, 80, 96, 58, 116, 116, 120, 56, 124)
+WIDTHS = (160, 92, 80, 104, 58, 116, 116, 120, 56, 124)
 STATUS_WORDS = {"crashed": "interrupted"}
 _NUMERIC = {"Validation", "Test", "Progress", "Time"}
 _Index = QModelIndex | QPersistentModelIndex
