@@ -69,7 +69,10 @@ class Looking(QObject):
 
     def _see_newer_confusion(self) -> None:
         answer = self._confusion.answer
-        newer = answer is not None and shown_stamp(Run(self._places.runs / answer.run)) != answer.stamp
+        try:
+            newer = answer is not None and shown_stamp(Run(self._places.runs / answer.run)) != answer.stamp
+        except RunError:
+            newer = True  # measuring again says what is wrong with it
         self._confusion.refresh(newer)
 
     def _find_episode(self, question: Question) -> None:

@@ -351,6 +351,14 @@ def test_no_tile_covers_another_or_leaves_the_sheet(ways, shots, queries, room):
     assert grid.max() == 1
 
 
+@pytest.mark.parametrize(("height", "side"), [(760, 84), (440, 56), (351, 56), (280, 28)])
+def test_pictures_grow_to_the_room_and_a_little_beyond_where_they_would_be_tiny(height, side):
+    y = [np.arange(5).repeat(many).tolist() for many in (1, 5)]
+    found = placed((28, 28), (885, height), 1.0, *y, 5)
+    assert found.picture == (side, side)
+    assert found.height <= 1.25 * height
+
+
 def test_letters_name_the_classes():
     assert [letter_of(way) for way in (0, 19, 25, 26)] == ["A", "T", "Z", "27"]
 
