@@ -3,6 +3,7 @@
 import contextlib
 import signal
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import FrameType
 
 from core.cli_output import DONE, FAILED, INTERRUPTED, Bar, JsonLines, Output, silence_stdout
@@ -27,7 +28,7 @@ def follow(make_run: Callable[[], Run], places: Places, as_json: bool) -> int:
 
     A run that is left early writes a checkpoint, is paused, and can be resumed.
     """
-    with output_for(as_json) as output, endings_told(output) as outcome:
+    with output_for(as_json, places.runs) as output, endings_told(output) as outcome:
         run = make_run()
         outcome.run = run.name
         training = Training(run.experiment, run, places)
@@ -65,8 +66,8 @@ def endings_told(output: Output, run: str = "") -> Iterator[Outcome]:
         output.show(_unfinished(outcome.run, "failed", failure))
 
 
-def output_for(as_json: bool) -> Output:
-    return JsonLines() if as_json else Bar()
+def output_for(as_json: bool, runs: Path | None = None) -> Output:
+    return JsonLines() if as_json else Bar(runs=runs)
 
 
 def _shown(training: Training, output: Output, asked: list[int]) -> Finished | None:

@@ -5,6 +5,7 @@ import math
 import os
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from core.training.reports import (
@@ -55,11 +56,11 @@ class JsonLines:
 class Bar:
     """A progress bar where stdout is a terminal; else only the lines that are worth keeping.
 
-    With `aside` all goes to stderr, and stdout is left to a result.
+    With `aside` all goes to stderr, and stdout is left to a result. `runs` is the folder of the runs, where logs are.
     """
 
-    def __init__(self, aside: bool = False) -> None:
-        self._aside = aside
+    def __init__(self, aside: bool = False, runs: Path | None = None) -> None:
+        self._aside, self._runs = aside, runs
 
     def __enter__(self) -> Self:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -141,8 +142,8 @@ class Bar:
     def _failed(self, report: Failed) -> None:
         error = report.error or {}
         self._say(f"{error.get('title')}: {error.get('what')}\n{error.get('remedy')}")
-        if error.get("details"):
-            self._say("The details are in the run's log.txt.")
+        if error.get("details") and self._runs is not None:
+            self._say(f"The details are in {self._runs / report.run / 'log.txt'}.")
 
     def _due(self) -> bool:
         return time.monotonic() - self._redrawn >= _REDRAW_SECONDS

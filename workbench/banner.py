@@ -17,6 +17,7 @@ class Banners(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._off: dict[str, str] = {}  # choice -> why it cannot be taken now
 
     def add(self, identifier: str, text: str, choices: list[Choice]) -> None:
         """Show a banner; one of the same id is replaced."""
@@ -34,9 +35,22 @@ class Banners(QWidget):
             button = QPushButton(words)
             button.setObjectName(f"banner.{identifier}.{choice}")
             button.setProperty("primary" if place == 0 else "quiet", True)
+            button.setEnabled(choice not in self._off)
+            button.setToolTip(self._off.get(choice, ""))
             button.clicked.connect(lambda _=False, act=act: self._answer(identifier, act))
             row.addWidget(button)
         self._column.addWidget(banner)
+
+    def forbid(self, choice: str, why: str) -> None:
+        """Turn a choice off in every banner, or on again where there is nothing against it."""
+        if why:
+            self._off[choice] = why
+        else:
+            self._off.pop(choice, None)
+        for button in self.findChildren(QPushButton):
+            if button.objectName().startswith("banner.") and button.objectName().endswith(f".{choice}"):
+                button.setEnabled(not why)
+                button.setToolTip(why)
 
     def remove(self, identifier: str) -> None:
         for place in range(self._column.count()):

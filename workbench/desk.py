@@ -14,6 +14,7 @@ from core.places import Places
 from core.runs.run import RESUMABLE
 from workbench.desk_queue import QueueDesk
 from workbench.desk_session import SessionDesk
+from workbench.desk_training import BUSY
 from workbench.worker import State
 
 REFRESH_INTERVAL = 2000  # milliseconds between two looks at the run folders
@@ -61,7 +62,10 @@ class Desk(SessionDesk, QueueDesk):
         what = "was interrupted" if row.status == "crashed" else "is paused"
         more = f" {len(open_ends) - 1} more can be resumed from the table." if len(open_ends) > 1 else ""
         done, planned = (QLocale().toString(number) for number in (row.iteration, row.iterations))
-        text = f"The run <b>{row.label}</b> {what} at iteration {done} of {planned}.{more}"
+        where = f"at iteration {done} of {planned}"
+        if row.iteration >= row.iterations:
+            where = f"after its last iteration, {planned}; only the test has not been measured"
+        text = f"The run <b>{row.label}</b> {what} {where}.{more}"
         choices = [("resume", "Resume", lambda: self.resume_run(row.name)), ("later", "Later", lambda: None)]
         self.offer.emit(f"resume.{row.name}", text, choices)
 
@@ -90,7 +94,7 @@ class Desk(SessionDesk, QueueDesk):
     def why_not_start(self) -> str:
         """Why Start is off; empty when it is on."""
         if self.worker.state is not State.IDLE:
-            return "A run is training; stop it first, or press Queue to train these settings after it"
+            return f"{BUSY}, or press Queue to train these settings after it"
         return self._said_problems
 
     # -- quitting -----------------------------------------------------------------------------------------------

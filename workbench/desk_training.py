@@ -12,6 +12,8 @@ from core.schema import titled
 from core.training.reports import Failed, Finished, IterationReport, Report
 from workbench.desk_runs import RunsDesk
 
+BUSY = "A run is training; stop it first"
+
 
 class TrainingDesk(RunsDesk):
     """One run trains at a time; it is shown from its first report on."""
@@ -61,13 +63,18 @@ class TrainingDesk(RunsDesk):
     def resume_run(self, name: str) -> None:
         """Go on training a run from its newest checkpoint."""
         if self.worker.is_busy:
-            self.message.emit("A run is training; stop it first")
+            self.message.emit(self.why_not_resume)
             return
         try:
             run = Run.open(self.places.runs / name)
             self._train(run.experiment, run)
         except (OSError, ExperimentError, RunError) as error:
             self._error("The run cannot be resumed", str(error))
+
+    @property
+    def why_not_resume(self) -> str:
+        """Why no run can be resumed now; empty where one can."""
+        return BUSY if self.worker.is_busy else ""
 
     def runs_resume(self) -> None:
         self.resume_run(self.targets[0])
@@ -96,7 +103,8 @@ class TrainingDesk(RunsDesk):
         self.refresh_runs()
         if isinstance(last, Failed) and last.error is not None:
             words = {part: titled(last.error[part], self._trained) for part in ("what", "remedy")}
-            self._tell_failure({**last.error, **words})
+            remedy = f"{words['remedy']} {self._run_log()}".strip()
+            self._tell_failure({**last.error, **words, "remedy": remedy})
         elif isinstance(last, Finished):
             self.message.emit(f"The run is {last.status}")
         then, self._then = self._then, None
@@ -111,6 +119,12 @@ class TrainingDesk(RunsDesk):
 
     def _go_on(self, last: Report | None) -> None:
         """What follows by itself when a run has ended."""
+
+    def _run_log(self) -> str:
+        """Where the log of the run that has just ended is; empty where its folder is gone."""
+        run = self.worker.run
+        log = None if run is None else run.path / "log.txt"
+        return f"The run's log is {log}." if log is not None and log.exists() else ""
 
     def _as_it_is(self, row: RunRow) -> RunRow:
         """The run that trains here is further than what it has written."""

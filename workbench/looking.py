@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from core.places import Places
 from core.problems import ExperimentError
-from core.runs.confusion import ConfusionQuestion, NoClassesError, confusions
+from core.runs.confusion import ConfusionQuestion, Confusions, NoClassesError, confusions
 from core.runs.episodes import Question, answer
-from core.runs.opened import LastOpened, NothingLearntError
+from core.runs.opened import LastOpened, NothingLearntError, shown_stamp
 from core.runs.run import Run, RunError
 from core.runs.tryit import NotForTryingError, Trying, TryQuestion
 from core.tasks.task import DataError
@@ -41,8 +41,7 @@ class Looking(QObject):
         self._trying = Trying(self._runs)
         self._looker = Looker()
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH)
-        for refreshed in (episodes, tryit):
-            self._refresh.timeout.connect(refreshed.refresh)
+        self._refresh.timeout.connect(self._see_newer)
         shown.changed.connect(self.show_runs)
         episodes.asked.connect(self._find_episode)
         confusion.asked.connect(self._count_confusions)
@@ -71,6 +70,19 @@ class Looking(QObject):
         if not self._refresh.isActive():
             self._refresh.start()
 
+    def _see_newer(self) -> None:
+        self._episodes.refresh()
+        self._tryit.refresh()
+        self._see_newer_confusion()
+
+    def _see_newer_confusion(self) -> None:
+        answer = self._confusion.answer
+        try:
+            newer = answer is not None and shown_stamp(Run(self._places.runs / answer.run)) != answer.stamp
+        except RunError:
+            newer = True  # measuring again says what is wrong with it
+        self._confusion.refresh(newer)
+
     def _find_episode(self, question: Question) -> None:
         run = Run(self._places.runs / question.run)
         work = partial(answer, question, run, self._runs)
@@ -79,7 +91,12 @@ class Looking(QObject):
     def _count_confusions(self, question: ConfusionQuestion) -> None:
         run = Run(self._places.runs / question.run)
         work = partial(confusions, question, run, self._runs, self._places)
-        self._ask(work, self._confusion, partial(self._confusion.show_answer, question))
+
+        def show(answer: Confusions) -> None:
+            self._confusion.show_answer(question, answer)
+            self._see_newer_confusion()  # one may have come while it was measured
+
+        self._ask(work, self._confusion, show)
 
     def _try(self, question: TryQuestion) -> None:
         run = Run(self._places.runs / question.run)
@@ -97,15 +114,15 @@ class Looking(QObject):
             if error is None:
                 show(future.result())
             else:
-                view.show_problem(*_explained(error))
+                view.show_problem(*_explained(error, view.shows))
 
         self._looker.ask(work, tell, then)
 
 
-def _explained(error: BaseException) -> tuple[str, str, str, str]:
-    """Title, what happened, what to do, and details."""
+def _explained(error: BaseException, shows: str) -> tuple[str, str, str, str]:
+    """Title, what happened, what to do, and details, for a view that `shows` something: a task, a measurement."""
     if isinstance(error, NothingLearntError):
-        return "Nothing learnt yet", str(error), "The task appears here by itself.", ""
+        return "Nothing learnt yet", str(error), f"The {shows} appears here by itself.", ""
     details = "".join(traceback.format_exception(error))
     if isinstance(error, CheckpointError):
         return "What the run has learnt cannot be read", str(error), "Train the run again to look into it.", details
@@ -117,5 +134,5 @@ def _explained(error: BaseException) -> tuple[str, str, str, str]:
         return "Nothing to draw", str(error), "Look at the run in Episodes or Adaptation.", ""
     if isinstance(error, ExperimentError | RunError):
         return "This run cannot be opened", str(error), "Look at its folder: its settings may be damaged.", details
-    what = f"{type(error).__name__}: {error}"
-    return "This task cannot be computed", what, "Copy the details into a report if this seems to be a fault.", details
+    what, remedy = f"{type(error).__name__}: {error}", "Copy the details into a report if this seems to be a fault."
+    return f"This {shows} cannot be computed", what, remedy, details

@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         desk.worker.state_changed.connect(self.looking.look_again)
         desk.offer.connect(self.banners.add)
         desk.offer_over.connect(self.banners.remove)
+        desk.worker.state_changed.connect(lambda: self.banners.forbid("resume", desk.why_not_resume))
         desk.leave.connect(self._close_now)
         desk.shown.changed.connect(self._show_curves)
         desk.shown.grown.connect(lambda: self._redraw.isActive() or self._redraw.start())

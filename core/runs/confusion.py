@@ -1,7 +1,7 @@
 """Which classes a run takes for which, over many tasks: counts by true class name, measures, and calibration.
 
 Tasks draw their classes from a split, so a class meets another one only where a task holds both. Counts are kept by
-name; a class is measured over the tasks that it occurs in.
+name, and pooled over all tasks; the metrics of the whole are those of single tasks, as ``innerloop evaluate`` has them.
 """
 
 from collections import Counter
@@ -15,12 +15,13 @@ from numpy.typing import NDArray
 from core.places import Places
 from core.runs.episodes import outputs_after
 from core.runs.measure import SEEN, evaluation_shape
-from core.runs.opened import LastOpened, OpenedRun
+from core.runs.opened import LastOpened, OpenedRun, Stamp
 from core.runs.run import Run
+from core.runs.statistics import Interval, apart, interval
 from core.tasks.task import TaskSource
 from core.training.opening import open_source
 from core.training.reports import Preparing, Warned
-from core.training.scores import BINS
+from core.training.scores import BINS, METRICS
 
 
 class NoClassesError(ValueError):
@@ -33,7 +34,6 @@ class ClassMeasures:
 
     name: str
     queries: int
-    accuracy: float  # of all queries in its tasks, those rightly said to be of it or not
     precision: float  # of those taken for it, those that are; 0 where none is
     recall: float  # of its own queries, those taken for it
     f1: float
@@ -46,7 +46,7 @@ class Confusion:
     split: str
     tasks: int
     counts: dict[tuple[str, str], int]  # (true class, predicted class) -> queries
-    met: dict[str, int]  # queries of all classes in the tasks that hold the class
+    metrics: dict[str, list[float]]  # by name, as core/training/scores.py has them: one value for each task
     confidence: NDArray[np.float64]  # [BINS], the sum over the queries whose confidence lies in the bin
     right: NDArray[np.int64]  # [BINS], of them, those that are right
     size: NDArray[np.int64]  # [BINS]
@@ -59,13 +59,11 @@ class Confusion:
             given[true] += number
             taken[guess] += number
         found = []
-        for name in sorted(self.met):
+        for name in sorted(given):
             hits = self.counts.get((name, name), 0)
-            wrong = given[name] + taken[name] - 2 * hits
             precision = hits / taken[name] if taken[name] else 0.0
             f1 = 2 * hits / (given[name] + taken[name])
-            accuracy = 1 - wrong / self.met[name]
-            found.append(ClassMeasures(name, given[name], accuracy, precision, hits / given[name], f1))
+            found.append(ClassMeasures(name, given[name], precision, hits / given[name], f1))
         return found
 
     @property
@@ -74,18 +72,17 @@ class Confusion:
         wrong = [(true, guess, number) for (true, guess), number in self.counts.items() if true != guess]
         return sorted(wrong, key=lambda pair: (-pair[2], pair[0], pair[1]))
 
-    @property
-    def accuracy(self) -> float:
-        return float(self.right.sum() / self.size.sum())
+    def mean(self, metric: str) -> Interval:
+        """A metric averaged over the tasks, with its interval."""
+        return interval(self.metrics[metric])
 
     @property
-    def ece(self) -> float:
-        """The expected calibration error over all queries at once, as core/training/scores.py has it for one task."""
+    def pooled_ece(self) -> float:
+        """The expected calibration error over the queries of all tasks at once.
+
+        That of single tasks, and so its mean, is biased upwards by how few queries a task has.
+        """
         return float(np.abs(self.right - self.confidence).sum() / self.size.sum())
-
-    def mean(self, measure: str) -> float:
-        """Precision, recall or F1, averaged over the classes (macro)."""
-        return float(np.mean([getattr(each, measure) for each in self.classes]))
 
 
 @dataclass(frozen=True)
@@ -95,8 +92,13 @@ class Confusions:
     run: str
     iteration: int
     is_best: bool
+    stamp: Stamp  # of the checkpoint
     unseen: Confusion
     seen: Confusion
+
+    def gap(self, metric: str) -> Interval:
+        """What seen classes are better by."""
+        return apart(self.seen.metrics[metric], self.unseen.metrics[metric])
 
 
 @dataclass(frozen=True)
@@ -116,10 +118,11 @@ def confusions(
     Seen classes are measured on new tasks in the shape of evaluation (see core/runs/measure.py). Raises NoClassesError
     for regression, and what opening a run does.
     """
+    dataset = run.experiment.dataset
+    if dataset.tasks == "regression":
+        raise NoClassesError(f"{dataset.title} has no classes that could be confused")
     opened = yield from runs.open(run)
     experiment = opened.experiment
-    if experiment.dataset.tasks == "regression":
-        raise NoClassesError(f"{experiment.dataset.title} has no classes that could be confused")
     shape = evaluation_shape(experiment)
     home = opened.source
     if shape.dataset != experiment.dataset:
@@ -128,12 +131,13 @@ def confusions(
     first = experiment.iterations * experiment.outer.meta_batch_size * experiment.algorithm.candidates
     unseen = yield from counted(opened, opened.source, question.split, range(question.tasks))
     seen = yield from counted(opened, home, SEEN, range(first, first + question.tasks))
-    return Confusions(run.name, opened.iteration, opened.is_best, unseen, seen)
+    return Confusions(run.name, opened.iteration, opened.is_best, opened.stamp, unseen, seen)
 
 
 def counted(opened: OpenedRun, source: TaskSource, split: str, tasks: range) -> Generator[Preparing, None, Confusion]:
     """What is taken for what in some tasks of a source, after the evaluated steps."""
-    counts, met = Counter[tuple[str, str]](), Counter[str]()
+    counts = Counter[tuple[str, str]]()
+    metrics: dict[str, list[float]] = {metric.name: [] for metric in METRICS["classification"]}
     confidence, right, size = np.zeros(BINS), np.zeros(BINS, np.int64), np.zeros(BINS, np.int64)
     kind = "seen" if split == SEEN else split
     for done, number in enumerate(tasks):
@@ -145,13 +149,14 @@ def counted(opened: OpenedRun, source: TaskSource, split: str, tasks: range) -> 
         probabilities = outputs.softmax(-1).cpu().numpy().astype(np.float64)
         truths, guesses = task.query_y.tolist(), probabilities.argmax(-1).tolist()
         counts.update((names[true], names[guess]) for true, guess in zip(truths, guesses, strict=True))
-        met.update(dict.fromkeys(names, len(truths)))
+        for metric in METRICS["classification"]:
+            metrics[metric.name].append(float(metric.of(outputs, task.query_y)))
         sure = probabilities.max(-1)
         bins = np.clip(np.ceil(sure * BINS).astype(np.int64) - 1, 0, BINS - 1)
         np.add.at(confidence, bins, sure)
         np.add.at(right, bins, np.equal(truths, guesses).astype(np.int64))
         np.add.at(size, bins, 1)
-    return Confusion(split, len(tasks), dict(counts), dict(met), confidence, right, size)
+    return Confusion(split, len(tasks), dict(counts), metrics, confidence, right, size)
 
 
 def worst_together(confusion: Confusion, most: int) -> list[str]:

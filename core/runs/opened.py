@@ -26,7 +26,7 @@ class NothingLearntError(RunError):
 
 @dataclass(frozen=True)
 class OpenedRun:
-    """A run at one of its checkpoints. Its tensors lie on the best device of this machine."""
+    """A run at one of its checkpoints. Its tensors lie on the device of `looking_device`."""
 
     run: Run
     experiment: Experiment
@@ -60,20 +60,40 @@ class LastOpened:
         if known is not None and paths and known.stamp == _stamp(paths[0]):
             return known
         path, stamp, found = _first(run, paths)
-        device = choose_device("auto")
         if known is not None:
             experiment, source, algorithm = known.experiment, known.source, known.algorithm
         else:
             experiment = run.experiment.check()
             source = yield from open_source(experiment.dataset, experiment.seed, self._places)
-            source.to(device)
             algorithm = build(experiment, source)
+        device = looking_device(experiment, trains=run.status["status"] in ACTIVE)
+        if source.device != device:
+            source.to(device)
         meta = {name: value.to(device) for name, value in meta_of(found.tensors).items()}
         params = {**meta, **population_statistics(algorithm, meta, source)}
         is_best = path.name == checkpoint.BEST
         iteration = found.state["iteration"]
         self._opened = OpenedRun(run, experiment, algorithm, source, params, iteration, is_best, stamp)
         return self._opened
+
+
+def looking_device(experiment: Experiment, trains: bool) -> str:
+    """The device that a run is looked at on: that of its settings.
+
+    It is the CPU while the run trains, which needs the memory of its GPU for itself, and where the settings name a
+    device of another machine.
+    """
+    try:
+        device = choose_device(experiment.compute.device)
+    except ValueError:
+        return "cpu"
+    return "cpu" if trains else device
+
+
+def shown_stamp(run: Run) -> Stamp | None:
+    """What tells the checkpoint that would be looked at from an older one; None where there is none."""
+    paths = shown_checkpoints(run)
+    return _stamp(paths[0]) if paths else None
 
 
 def shown_checkpoints(run: Run) -> list[Path]:

@@ -240,10 +240,14 @@ def _check_total(path: Path, total: int, limits: Limits) -> None:
 
 
 def left_out_notices(where: str, left_out: Sequence[LeftOut]) -> Generator[Notice, None, None]:
-    """One notice that names what has been left out of `where` and why, if anything has."""
+    """One notice that names what has been left out of `where` by reasons, if anything has."""
     if left_out:
         what = "1 picture was" if len(left_out) == 1 else f"{len(left_out):,} pictures were"
-        yield Notice(f"{what} left out of {where}: " + listed(f"{name} ({why})" for name, why in left_out))
+        names: dict[str, list[str]] = {}
+        for name, why in left_out:
+            names.setdefault(why, []).append(name)
+        reasons = "; ".join(f"{listed(named)} ({printable(why)})" for why, named in names.items())
+        yield Notice(f"{what} left out of {where}: {reasons}")
 
 
 def listed(names: Iterable[str]) -> str:

@@ -31,12 +31,13 @@ def find_classes(folder: Path) -> Found:
     pictures = [name for name in names if _is_picture(name)]
     inside = _common_folder(pictures)
     root = folder.joinpath(*inside)
-    skipped = len("/".join((*inside, "")))
-    of_splits = _has_folders_of_splits(name[skipped:] for name in pictures)
+    before = "/".join((*inside, ""))
+    skipped = len(before)
+    of_splits = _has_folders_of_splits(name[skipped:] for name in pictures if name.startswith(before))
     classes: dict[str, list[str]] = {}
     within: dict[str, dict[str, None]] = {split: {} for split in SPLITS} if of_splits else {}
     for name in pictures:
-        *folders, _ = name[skipped:].split("/")
+        *folders, _ = name[skipped:].split("/") if name.startswith(before) else ("",)
         if of_splits:
             split = SPLIT_NAMED.get(folders[0].lower()) if len(folders) > 1 else None
             if split is None:
@@ -48,28 +49,41 @@ def find_classes(folder: Path) -> Found:
             continue
         classes.setdefault(printable(folders[of_splits]), []).append(name[skipped:])
     notices = [notice.message for notice in left_out_notices(folder.name, left_out)]
-    notices += _other_files(name for name in names if not _is_picture(name) and "/" in name[skipped:])
+    others = _other_files(
+        name for name in names if not _is_picture(name) and name.startswith(before) and "/" in name[skipped:]
+    )
     if not classes:
         raise DataError(
             f"{folder} has no folders with pictures ({', '.join(SUFFIXES)}) in them; it should hold one folder for "
-            "each class." + "".join(f" {message}." for message in notices)
+            "each class." + "".join(f" {message}." for message in [*notices, *others])
         )
+    notices += [f"{message}. Pictures are {', '.join(SUFFIXES)}" for message in others]
     depth = 2 if of_splits else 1
-    notices += _empty_folders(root, depth, {"/".join(name[skipped:].split("/")[:depth]) for name in pictures})
+    kept = {"/".join(name[skipped:].split("/")[:depth]) for name in pictures if name.startswith(before)}
+    notices += _empty_folders(root, depth, kept)
     return Found(root, dict(sorted(classes.items())), {split: list(found) for split, found in within.items()}, notices)
 
 
 def listed_classes(root: Path) -> dict[str, list[str]]:
-    """split -> the classes that its list names, where there are lists. Raises DataError for one that is no text."""
-    found = {}
+    """split -> the classes that its list names, where there are lists.
+
+    Raises DataError for a list that is no text, and where a split has two.
+    """
+    found: dict[str, list[str]] = {}
+    read: dict[str, Path] = {}
     for name, split in SPLIT_NAMED.items():
         path = root / f"{name}.txt"
         if path.is_file():
+            if split in read:
+                raise DataError(
+                    f"{root} has two lists for {split}, {read[split].name} and {path.name}; keep one of them"
+                )
             try:
                 lines = path.read_text(encoding="utf-8-sig").splitlines()
             except (OSError, UnicodeDecodeError) as error:
                 raise DataError(f"{path} cannot be read as a list of classes: {error}") from error
             found[split] = [printable(line.strip()) for line in lines if line.strip()]
+            read[split] = path
     return found
 
 
@@ -78,12 +92,23 @@ def _is_picture(name: str) -> bool:
 
 
 def _common_folder(pictures: list[str]) -> tuple[str, ...]:
-    """The way to the folder that holds the folders of classes, where that is not the chosen one but one inside."""
-    parts = [PurePosixPath(name).parts for name in pictures]
-    inside = 0
-    while parts and min(map(len, parts)) > inside + 2 and len({path[inside] for path in parts}) == 1:
-        inside += 1
-    return parts[0][:inside] if parts else ()
+    """The way to the folder that holds the folders of classes, where that is not the chosen one but one inside.
+
+    Pictures that lie loose beside that folder do not hide it. A folder that holds loose pictures, and one folder more,
+    is a class itself.
+    """
+    way: tuple[str, ...] = ()
+    below = [PurePosixPath(name).parts for name in pictures]
+    while True:
+        below = [parts for parts in below if len(parts) > 1]
+        if len({parts[0] for parts in below}) != 1:
+            return way
+        loose = any(len(parts) == 2 for parts in below)
+        folders = {parts[1] for parts in below if len(parts) > 2}
+        if len(folders) < (2 if loose else 1):
+            return way
+        way = (*way, below[0][0])
+        below = [parts[1:] for parts in below]
 
 
 def _has_folders_of_splits(files: Iterable[str]) -> bool:
@@ -96,7 +121,7 @@ def _other_files(names: Iterable[str]) -> list[str]:
     if not endings:
         return []
     kinds = ", ".join(f"{ending} ({count:,})" for ending, count in endings.most_common(10))
-    return [f"Files that are not read: {kinds}. Pictures are {', '.join(SUFFIXES)}"]
+    return [f"Files that are not read: {kinds}"]
 
 
 def _empty_folders(root: Path, depth: int, with_pictures: set[str]) -> list[str]:

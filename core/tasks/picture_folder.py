@@ -118,10 +118,16 @@ def owners(settings: PictureFolderSettings, found: Found) -> dict[str, str] | No
     """class -> split as the folder says it; None where it says nothing, or is not asked. Raises DataError."""
     if settings.split == "dealt":
         return None
-    lists = found.within or listed_classes(found.root)
+    in_lists = listed_classes(found.root)
+    remedy = "or set dataset.split to dealt, which deals the classes out"
+    if found.within and in_lists:
+        raise DataError(
+            f"{found.root} says twice which classes are for what: by folders for {' and '.join(found.within)}, and by "
+            f"lists for {' and '.join(in_lists)}. Take the lists away, {remedy}"
+        )
+    lists = found.within or in_lists
     if not lists:
         return None
-    remedy = "or set dataset.split to dealt, which deals the classes out"
     missing = [split for split in SPLITS if not lists.get(split)]
     if missing:
         raise DataError(
@@ -181,11 +187,16 @@ def dealt(settings: PictureFolderSettings, image_set: ImageSet) -> tuple[dict[st
     wanted["train"] = max(least["train"], len(classes) - sum(wanted.values()))
     if sum(wanted.values()) > len(classes):
         need = ", ".join(f"{wanted[split]} for {split}" for split in SPLITS)
+        at_most = len(classes) // len(SPLITS)
+        fewer = f"Choose fewer ways, at most {at_most} with as many in training, or add classes." if at_most > 1 else (
+            "Add classes: one folder for each, side by side in the chosen folder."
+        )  # fmt: skip
+        if len(image_set.names) == 1:
+            fewer = f"Only the folder {image_set.names[0]!r} was taken for a class. {fewer}"
+        few = "1 class is" if len(classes) == 1 else f"{len(classes)} classes are"
         raise DataError(
-            f"dataset.ways: {len(classes)} classes are too few for tasks of {settings.ways} classes, as no two splits "
-            f"may share one: {sum(wanted.values())} are needed ({need}). Choose fewer ways, at most "
-            f"{max(len(classes) // 3, 1)} with as many in training, or add classes."
-            + "".join(f" {message}." for message in notices)
+            f"dataset.ways: {few} too few for tasks of {settings.ways} classes, as no two splits may share one: "
+            f"{sum(wanted.values())} are needed ({need}). {fewer}" + "".join(f" {message}." for message in notices)
         )
 
     def place(number: int) -> bytes:

@@ -94,11 +94,13 @@ def test_a_run_that_diverges_ends_with_1(capsys):
     assert "smaller" in last["error"]["remedy"]
 
 
-def test_a_failure_is_told_to_people_with_its_remedy(capsys):
-    assert main([*TRAIN, "--set", "algorithm.inner_lr=100", "--set", "outer.lr=10"]) == 1
+def test_a_failure_is_told_to_people_with_its_remedy(capsys, tmp_path):
+    assert main([*TRAIN, "--runs-dir", str(tmp_path), "--set", "algorithm.inner_lr=100", "--set", "outer.lr=10"]) == 1
     out = capsys.readouterr().out
     assert "The run diverged" in out
     assert "Try a smaller algorithm.inner_lr" in out
+    (log,) = tmp_path.glob("*/log.txt")
+    assert f"The details are in {log}." in out
 
 
 def test_a_folder_that_cannot_be_written_ends_with_1(capsys, tmp_path):

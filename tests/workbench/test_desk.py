@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from person import ENDLESS, SMALL
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from core.experiment import Experiment
 from core.runs.run import Run
@@ -207,6 +209,7 @@ def test_a_run_that_fails_says_what_happened_and_what_to_do(person, tmp_path):
     box = person.find("dialog.error")
     assert str(tmp_path) in box.informativeText()
     assert "start again" in box.informativeText()
+    assert f"The run's log is {person.runs[0] / 'log.txt'}." in box.informativeText()
     assert "Traceback" in box.detailedText()
     person.press("dialog.copy")
     assert box.isVisible(), "copying closes nothing"
@@ -373,6 +376,32 @@ def test_later_is_an_answer(person, places):
     assert not person.sees(f"banner.resume.{run.name}")
     assert not person.window.desk.worker.is_busy
     assert run.status["status"] == "paused"
+
+
+def test_a_banner_stays_while_another_run_trains(person, places):
+    run = Run.create(Experiment().with_value("outer.iterations", 40), places.runs)
+    run.set_status("paused", left=True, iteration=10)
+    person.open()
+    person.set_up(TRAINS)
+    person.start()
+    resume = person.find(f"banner.resume.{run.name}.resume")
+    QTest.mouseClick(resume, Qt.MouseButton.LeftButton)
+    assert person.sees(f"banner.resume.{run.name}")
+    assert resume.toolTip() == "A run is training; stop it first"
+    person.press("run.stop")
+    person.wait_for_end()
+    person.press(f"banner.resume.{run.name}.resume")
+    person.wait_for_end()
+    assert run.status["status"] == "finished"
+    assert not person.sees(f"banner.resume.{run.name}")
+
+
+def test_a_run_whose_test_alone_is_missing_says_so(person, places):
+    run = Run.create(Experiment().with_value("outer.iterations", 2), places.runs)
+    run.set_status("paused", left=True, iteration=2)
+    person.open()
+    (label,) = person.find(f"banner.resume.{run.name}").findChildren(QLabel)
+    assert "is paused after its last iteration, 2; only the test has not been measured" in label.text()
 
 
 def test_a_crashed_sessions_changes_wait_for_an_answer(person, places):

@@ -21,7 +21,9 @@ RUN = RunChoice("run-1", "omniglot", "#2e59ae")
 OTHER = RunChoice("run-2", "glyphs", "#ac2600")
 
 
-def classes_task(number=0, ways=3, shots=1, queries=2, steps=3, pictures=True, wrong=(0,), run="run-1"):
+def classes_task(
+    number=0, ways=3, shots=1, queries=2, steps=3, pictures=True, wrong=(0,), run="run-1", iteration=500
+):  # fmt: skip
     """A task whose queries in `wrong` are taken for the next class after the last step; before that all are."""
     random = np.random.default_rng(number)
     made = [random.integers(0, 256, (ways * many, 28, 28), np.uint8) if pictures else None for many in (shots, queries)]
@@ -33,7 +35,7 @@ def classes_task(number=0, ways=3, shots=1, queries=2, steps=3, pictures=True, w
             probabilities[step, place, (way + miss) % ways] = 0.9
     scores = (probabilities.argmax(-1) == y).mean(-1).tolist()
     return Episode(
-        run, "validation", number, 500, True, "accuracy", steps, steps, scores, [1.0] * (steps + 1),
+        run, "validation", number, iteration, True, "accuracy", steps, steps, scores, [1.0] * (steps + 1),
         tuple(f"Alphabet/character{way:02}" for way in range(ways)),
         Examples(np.arange(ways).repeat(shots), tuple(range(ways * shots)), made[0]),
         Examples(y, tuple(range(len(y))), made[1]), probabilities, None,
@@ -180,6 +182,78 @@ def test_a_newer_checkpoint_shows_the_same_task_again(view, asker):
     assert asker.questions[1] == asker.questions[0]
 
 
+def test_what_met_a_problem_is_asked_again_as_it_was(view, asker):
+    view.order_box.setCurrentIndex(1)
+    view.show_problem("Nothing learnt yet", "no checkpoint", "It appears here by itself.")
+    view.refresh()
+    assert (asker.last.hardest_of, len(asker.questions)) == (100, 3)
+    asker.answer([Standing(42, 0.2, 3.0), Standing(3, 0.8, 1.0)], number=42)
+    assert "No. 1 of 2" in label(view, "sheet_header.place")
+
+
+def test_a_ranking_says_when_it_is_older_than_what_is_shown(view, asker):
+    asker.answer()
+    view.order_box.setCurrentIndex(1)
+    asker.answer([Standing(42, 0.2, 3.0), Standing(3, 0.8, 1.0)], number=42)
+    again = view.findChild(QAbstractButton, "episodes.sheet_header.again")
+    assert not again.isVisible()
+    view.refresh()
+    assert (asker.last.number, asker.last.hardest_of) == (42, 0)
+    asker.answer(iteration=600)
+    assert label(view, "sheet_header.old") == "ranked at iteration 500"
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert asker.last.hardest_of == 100
+    asker.answer([Standing(3, 0.1, 3.0), Standing(42, 0.2, 1.0)], number=3, iteration=600)
+    assert not again.isVisible()
+    assert view.number.value() == 3
+
+
+def test_cancelling_brings_back_the_controls_of_what_is_shown(view, asker, qtbot):
+    view.set_runs([RUN, OTHER], RUN.key)
+    view.order_box.setCurrentIndex(1)
+    asker.answer([Standing(42, 0.2, 3.0), Standing(3, 0.8, 1.0)], number=42)
+    view.order_box.setCurrentIndex(2)
+    view.split_box.setCurrentIndex(2)
+    view.run_box.setCurrentIndex(1)
+    assert (asker.last.run, asker.last.split, asker.last.hardest_of) == ("run-2", "test", 500)
+    assert not view.next.isEnabled()  # in which order is not known yet
+    cancel = view.findChild(QAbstractButton, "episodes.sheet_header.cancel")
+    qtbot.waitUntil(cancel.isVisible)
+    assert view._veils[0].isVisible()
+    assert label(view, "sheet_header.title") == "omniglot, task 42"
+    asked = len(asker.questions)
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    boxes = (view.run_box, view.split_box, view.order_box)
+    assert [box.currentData() for box in boxes] == ["run-1", "validation", 100]
+    assert not view._veils[0].isVisible()
+    assert len(asker.questions) == asked
+    QTest.mouseClick(view.next, Qt.MouseButton.LeftButton)
+    assert asker.last.number == 3  # by the ranking that was kept
+
+
+def test_a_refresh_does_not_veil_what_is_shown(view, asker, qtbot):
+    asker.answer()
+    view.refresh()
+    cancel = view.findChild(QAbstractButton, "episodes.sheet_header.cancel")
+    qtbot.waitUntil(cancel.isVisible)
+    assert not view._veils[0].isVisible()
+
+
+def test_a_number_that_is_typed_is_left_alone(view, asker):
+    asker.answer()
+    view.activateWindow()
+    view.number.setFocus()
+    view.number.selectAll()
+    QTest.keyClicks(view.number, "12")
+    view.refresh()
+    asker.answer()
+    assert view.number.text() == "12"
+    QTest.keyClick(view.number, Qt.Key.Key_Return)
+    assert asker.last.number == 12
+    asker.answer()
+    assert view._episode.number == 12
+
+
 def test_it_asks_only_while_it_is_seen(view, asker):
     view.hide()
     view.number.setValue(3)
@@ -194,7 +268,7 @@ def test_it_asks_only_while_it_is_seen(view, asker):
 
 def test_right_and_wrong_are_counted_and_marked(view, asker):
     asker.answer(wrong=(0, 4))
-    assert label(view, "sheet_header.score") == "4 of 6 right after step 3 (0 before)"
+    assert label(view, "sheet_header.score") == "4 of 6 right after step 3 (0 right before adapting)"
     assert "best checkpoint, iteration 500" in label(view, "sheet_header.source")
     told = view.sheet.accessibleName()
     assert "4 of 6 queries right" in told
@@ -277,6 +351,14 @@ def test_no_tile_covers_another_or_leaves_the_sheet(ways, shots, queries, room):
     assert grid.max() == 1
 
 
+@pytest.mark.parametrize(("height", "side"), [(760, 84), (440, 56), (351, 56), (280, 28)])
+def test_pictures_grow_to_the_room_and_a_little_beyond_where_they_would_be_tiny(height, side):
+    y = [np.arange(5).repeat(many).tolist() for many in (1, 5)]
+    found = placed((28, 28), (885, height), 1.0, *y, 5)
+    assert found.picture == (side, side)
+    assert found.height <= 1.25 * height
+
+
 def test_letters_name_the_classes():
     assert [letter_of(way) for way in (0, 19, 25, 26)] == ["A", "T", "Z", "27"]
 
@@ -293,9 +375,9 @@ def test_a_regression_task_shows_its_function(view):
     asker.answer()
     assert view.function.isVisible()
     assert not view.mistakes.isVisible()
-    assert label(view, "function_header.score") == "Squared error 0.500 after step 1 (3.25 before)"
+    assert label(view, "function_header.score") == "Squared error 0.500 after step 1 (3.25 before adapting)"
     view.function.player.slider.setValue(2)
-    assert label(view, "function_header.score") == "Squared error 0.125 after step 2 (3.25 before)"
+    assert label(view, "function_header.score") == "Squared error 0.125 after step 2 (3.25 before adapting)"
     assert label(view, "function_header.source") == "checkpoint of iteration 30"
     rows = list(csv.DictReader(io.StringIO("".join(view._csv()))))
     assert sum(row["curve"] == "prediction" for row in rows) == 60
@@ -319,7 +401,7 @@ def test_work_that_takes_long_is_told_and_can_be_left(view, asker, qtbot):
     view.show_progress("Looking for the hardest tasks", 40, 500)
     assert label(view, "sheet_header.work") == "Looking for the hardest tasks: 40 of 500"
     with qtbot.waitSignal(view.given_up):
-        cancel.click()
+        QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
     assert view.order_box.currentData() == 0
     assert not cancel.isVisible()
     assert view._episode is not None
@@ -330,6 +412,12 @@ def test_the_first_task_of_a_run_says_that_it_is_coming(view, asker, qtbot):
     view.show_progress("Reading omniglot", 3000, 32460)
     assert label(view, "message_title") == "Reading omniglot"
     assert label(view, "message_line") == f"{count(3000)} of {count(32460)}"
+    cancel = view.findChild(QAbstractButton, "episodes.message_cancel")
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert label(view, "message_title") == "Not looked at"
+    assert not cancel.isVisible()
+    asker.answer()  # nobody waits for it
+    assert view._episode is None
 
 
 def test_a_problem_is_said_with_what_to_do(view, asker):

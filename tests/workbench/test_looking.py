@@ -134,9 +134,46 @@ def test_the_confusion_of_a_finished_run(person, places):
     person.press("view.confusion")
     person.window.desk.select_runs((pictures.name,))
     view = person.window.confusion
-    person.wait(lambda: view._answer is not None)
-    assert view._answer.unseen.size.sum() == 100 * 12
-    assert set(view._answer.unseen.met) <= set(pictures.read_split()["validation"])
+    person.wait(lambda: view.answer is not None)
+    assert view.answer.unseen.size.sum() == 100 * 12
+    assert {each.name for each in view.answer.unseen.classes} <= set(pictures.read_split()["validation"])
     person.window.desk.select_runs((functions.name,))
     person.wait(lambda: person.find("confusion.message_title").text() == "Nothing to confuse")
     assert "Sinusoid has no classes" in person.find("confusion.message_line").text()
+
+
+def test_the_confusion_of_a_run_that_trains_appears_and_tells_of_a_newer_checkpoint(person):
+    person.open()
+    person.press("view.confusion")
+    endless = {**GLYPHS, "outer": {"iterations": 100_000, "meta_batch_size": 1}}
+    endless["evaluation"] = {"every": 100_000, "tasks": 5, "test_tasks": 5}
+    endless["compute"] = {"device": "cpu", "checkpoint_every": 100_000}
+    person.window.session.replace(Experiment.from_dict(endless))
+    person.start()
+    view = person.window.confusion
+    person.wait(lambda: person.find("confusion.message_title").text() == "Nothing learnt yet")
+    assert "The measurement appears here by itself" in person.find("confusion.message_line").text()
+    person.press("run.pause")  # writes a checkpoint
+    person.wait(lambda: view.answer is not None)
+    first = view.answer.iteration
+    person.press("run.resume")
+    person.wait(lambda: person.window.desk._newest.iteration > first)
+    person.press("run.stop")  # writes another one
+    person.wait_for_end()
+    person.wait(lambda: person.sees("confusion.header.again"))
+    assert view.answer.iteration == first
+    person.press("confusion.header.again")
+    person.wait(lambda: view.answer.iteration > first)
+    assert not person.sees("confusion.header.again")
+
+
+def test_the_first_measurement_can_be_cancelled(person, places):
+    run = trained(places, GLYPHS)
+    person.open()
+    person.press("view.confusion")
+    view = person.window.confusion
+    view.tasks_box.setCurrentIndex(2)
+    person.window.desk.select_runs((run.name,))
+    person.answer("confusion.message_cancel")
+    assert person.find("confusion.message_title").text() == "Not measured"
+    assert not person.window.looking._looker.is_busy

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from person import SMALL
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -15,7 +16,7 @@ from core.experiment import Experiment
 from core.runs.index import RunIndex, RunRow
 from core.runs.run import Run
 from workbench.runs.run_panel import RunPanel
-from workbench.runs.run_table import COLUMNS, duration, measured
+from workbench.runs.run_table import COLUMNS, _dot, duration, measured
 
 DATASETS, ALGORITHMS = ("sinusoid", "omniglot"), ("maml", "reptile", "prototypical")
 
@@ -322,3 +323,19 @@ def test_a_damaged_run_says_so_instead_of_being_resumed(person, stopped):
     assert not person.command("runs.resume").isEnabled()
     person.press("runs.duplicate")
     assert "outer.iterations" in person.dismiss()
+
+
+def test_the_dot_of_a_selected_run_keeps_its_colour(qapp):
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        image = _dot("#347fbd").pixmap(QSize(16, 16), mode).toImage()
+        assert image.pixelColor(image.width() // 2, image.height() // 2).name() == "#347fbd"
+
+
+def test_every_column_up_to_the_progress_is_seen_in_the_usual_window(person, places):
+    Run.create(Experiment(), places.runs)
+    window = person.open()
+    window.resize(1280, 800)
+    table = person.find("runs.table")
+    header, last = table.horizontalHeader(), COLUMNS.index("Progress")
+    person.wait(lambda: table.viewport().width() > 800)
+    assert header.sectionViewportPosition(last) + header.sectionSize(last) <= table.viewport().width()

@@ -22,7 +22,7 @@ from workbench import theme
 NAME_ROLE = Qt.ItemDataRole.UserRole
 
 COLUMNS = ("Run", "Status", "Dataset", "Algorithm", "Task", "Validation", "Test", "Progress", "Time", "Started")
-WIDTHS = (196, 100, 84, 104, 74, 116, 116, 124, 60, 124)
+WIDTHS = (160, 92, 80, 104, 58, 116, 116, 120, 56, 124)
 STATUS_WORDS = {"crashed": "interrupted"}
 _NUMERIC = {"Validation", "Test", "Progress", "Time"}
 _Index = QModelIndex | QPersistentModelIndex
@@ -289,4 +289,6 @@ def dot(color: str | None) -> QIcon:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(8, 8, 16, 16)
         painter.end()
-    return QIcon(drawn)
+    icon = QIcon(drawn)
+    icon.addPixmap(drawn, QIcon.Mode.Selected)  # else it would be drawn again in the colour of the selection
+    return icon

@@ -14,17 +14,24 @@ from workbench import theme as themes
 from workbench.views.confusion_matrix import ConfusionMatrix
 from workbench.views.episodes import PATIENCE, SPLITS, RunChoice
 from workbench.views.message import ViewMessage
-from workbench.views.numbers import count, percent
+from workbench.views.numbers import count, difference, interval, percent
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
 from workbench.views.sorted_table import SortedTable
 from workbench.views.task_header import TaskHeader
-from workbench.views.view_tools import ViewTools, choice_box
+from workbench.views.veil import Veil
+from workbench.views.view_tools import ViewTools, choice_box, choose
 
 EMPTY = ("No run to measure yet", "Press Start, or select a run in the table: its mistakes are counted here by class.")
 TASKS = (100, 500, 2000)
-CLASS_HEADS = ("Class", "Accuracy", "Precision", "Recall", "F1", "Queries")
+CLASS_HEADS = ("Class", "Precision", "Recall", "F1", "Queries")
 PAIR_HEADS = ("True class", "Taken for", "Times")
+MEANS = (
+    "Means over the tasks with their 95 % intervals, as innerloop evaluate gives them. Precision and F1 are those "
+    "of the classes of a task, averaged; recall, averaged so, is the accuracy. The few queries of one task make "
+    "its calibration error larger; pooled is that of all queries at once, as the picture of the calibration shows "
+    "it. Tables and matrix are pooled, too."
+)
 CSV_HEADER = ("row", "split", "class", "taken for", "queries", "accuracy", "precision", "recall", "f1", "confidence")
 
 
@@ -33,6 +40,7 @@ class ConfusionView(QWidget):
 
     asked = Signal(object)  # ConfusionQuestion
     given_up = Signal()  # nobody waits for the answer any longer
+    shows = "measurement"  # what a person waits for, in messages
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,20 +48,23 @@ class ConfusionView(QWidget):
         self.setProperty("panel", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._runs: list[RunChoice] = []
-        self._question: ConfusionQuestion | None = None
+        self._question: ConfusionQuestion | None = None  # the one that waits for its answer
         self._stale = False
-        self._answer: Confusions | None = None
+        self._wanted = False  # whether there is a question that met a problem, and was not given up
+        self._answered: ConfusionQuestion | None = None  # what `answer` answers
+        self.answer: Confusions | None = None  # what is on show
         self._busy = QTimer(self, singleShot=True, interval=PATIENCE)
         self._busy.timeout.connect(lambda: self.show_progress("Working on it", 0, None))
 
         self.header = TaskHeader("confusion.header")
         self.header.cancelled.connect(self._give_up)
+        self.header.again.connect(self._ask)
         self.matrix = ConfusionMatrix()
         self.reliability = Plot("confusion.reliability", "Reliability", x_kind="percent", y_kind="percent",
                                 x_title="Confidence", y_format=percent)  # fmt: skip
         self.reliability.set_x("percent", percent, "Confidence")
         self.classes = SortedTable(
-            "confusion.classes", "Measures of each class", CLASS_HEADS, 1, 4, Qt.SortOrder.AscendingOrder
+            "confusion.classes", "Measures of each class", CLASS_HEADS, 1, 3, Qt.SortOrder.AscendingOrder
         )
         self.pairs = SortedTable(
             "confusion.pairs", "Most confused pairs of classes", PAIR_HEADS, 2, 2, Qt.SortOrder.DescendingOrder
@@ -66,8 +77,16 @@ class ConfusionView(QWidget):
         self._figures = QLabel()
         self._figures.setObjectName("confusion.figures")
         self._figures.setProperty("role", "muted")
+        self._figures.setWordWrap(True)
+        self._figures.setToolTip(MEANS)
         self._figures.setContentsMargins(themes.SMALL + 2, 0, themes.LARGE, themes.TINY)
         self._message = ViewMessage("confusion")
+        self._message.cancelled.connect(self._give_up)
+        content = QWidget()
+        content.setObjectName("confusion.content")
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
         sides = QHBoxLayout()
         sides.setSpacing(themes.SMALL)
         sides.addWidget(self._pictures, 4)
@@ -79,8 +98,10 @@ class ConfusionView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self._figures)
-        column.addLayout(sides, 1)
+        rows.addWidget(self._figures)
+        rows.addLayout(sides, 1)
+        column.addWidget(content, 1)
+        self._veil = Veil(content)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._message)
         self._stack.addWidget(self._paper)
@@ -128,33 +149,56 @@ class ConfusionView(QWidget):
                 self.run_box.addItem(run.label, run.key)
             self.run_box.setCurrentIndex(keys.index(chosen) if chosen in keys else 0 if keys else -1)
         self.run_box.setVisible(len(runs) > 1)
+        if self._answered is not None and self._answered.run not in keys:
+            self.answer = self._answered = None
         for box in (self.split_box, self.tasks_box, self.picture_box, self.table_box):
             box.setEnabled(bool(runs))
         if not runs:
             self._give_up()
-            self._answer = None
+            self.answer = self._answered = None
             self._tell(*EMPTY)
         elif self.run_box.currentData() != before:
             self._ask()
+
+    def refresh(self, newer: bool) -> None:
+        """The run may have another checkpoint; `newer` says whether it has one that is not measured here.
+
+        What met a problem is asked again. Measuring takes a while, so after an answer it is only offered.
+        """
+        if self._question is not None or self.run_box.currentData() is None:
+            return
+        if self._wanted:
+            self._ask()
+        elif self.answer is not None:
+            self.header.offer(*(("a newer checkpoint is there", "Measure again") if newer else ("",)))
 
     def _ask(self) -> None:
         run = self.run_box.currentData()
         if run is None:
             return
         self._question = ConfusionQuestion(run, self.split_box.currentData(), self.tasks_box.currentData())
-        self._stale = not self.isVisible()
+        self._stale, self._wanted = not self.isVisible(), False
         if not self._stale:
             self._busy.start()
             self.asked.emit(self._question)
 
     def _give_up(self) -> None:
-        """Nobody waits any longer."""
-        waited, self._question = self._question is not None, None
-        self._busy.stop()
+        """Nobody waits any longer; the controls say again what is on show."""
+        waited, self._question, self._wanted = self._question is not None, None, False
         self.given_up.emit()
-        self.header.set_busy("")
-        if waited and self._answer is None:
+        self._rest()
+        if self._answered is not None:
+            boxes = (self.run_box, self.split_box, self.tasks_box)
+            for box, shown in zip(boxes, (self._answered.run, self._answered.split, self._answered.tasks), strict=True):
+                choose(box, shown)
+        elif waited:
             self._tell("Not measured", "Choose a split or a number of tasks to measure again.")
+
+    def _rest(self) -> None:
+        """Nothing is computed any longer."""
+        self._busy.stop()
+        self.header.set_busy("")
+        self._veil.set_drawn(False)
 
     # -- being told ---------------------------------------------------------------------------------------------
 
@@ -162,9 +206,8 @@ class ConfusionView(QWidget):
         """Show what was counted, if it is what was asked last."""
         if question != self._question:
             return
-        self._question, self._answer = None, answer
-        self._busy.stop()
-        self.header.set_busy("")
+        self._question, self._answered, self.answer = None, question, answer
+        self._rest()
         self._show_figures(answer)
         self.matrix.set_confusion(answer.unseen)
         self._show_reliability(answer.unseen)
@@ -177,32 +220,43 @@ class ConfusionView(QWidget):
         if self._busy.isActive() or self._question is None:
             return
         far = f"{count(done)} of {count(total)}" if total else ""
-        if self._answer is None:
-            self._tell(what, far)
-        self.header.set_busy(f"{what}: {far}" if far else f"{what} …")
+        if self.answer is None:
+            self._tell(what, far, at_work=True)
+        else:
+            self.header.set_busy(f"{what}: {far}" if far else f"{what} …")
+            self._veil.set_drawn(True)
 
     def show_problem(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
         """Say why there is no answer."""
-        self._question = self._answer = None
-        self._busy.stop()
+        self._question = self._answered = self.answer = None
+        self._wanted = True
+        self._rest()
         self._tell(title, what, remedy, details)
 
-    def _tell(self, title: str, line: str, remedy: str = "", details: str = "") -> None:
-        self._message.tell(title, line, remedy, details)
+    def _tell(self, title: str, line: str, remedy: str = "", details: str = "", at_work: bool = False) -> None:
+        self._message.tell(title, line, remedy, details, at_work)
         self._stack.setCurrentWidget(self._message)
         self._tools.export_button.setEnabled(False)
 
     # -- drawing ------------------------------------------------------------------------------------------------
 
     def _show_figures(self, answer: Confusions) -> None:
+        def mean(part: Confusion, metric: str) -> str:
+            found = part.mean(metric)
+            return interval(found.mean, found.ci95, percent)
+
         unseen, seen = answer.unseen, answer.seen
-        gap = percent(seen.accuracy - unseen.accuracy)
-        words = f"Accuracy {percent(unseen.accuracy)} (seen classes {percent(seen.accuracy)}, gap {gap})"
+        label = next((run.label for run in self._runs if run.key == answer.run), answer.run)
         best = "best checkpoint, iteration" if answer.is_best else "checkpoint of iteration"
-        self.header.show_task(f"{count(unseen.tasks)} tasks", "", words, f"{best} {count(answer.iteration)}")
-        measures = {"precision": "Precision", "recall": "recall", "f1": "F1"}
-        figures = [f"{title} {percent(unseen.mean(name))}" for name, title in measures.items()]
-        self._figures.setText(f"{', '.join(figures)}, calibration error (ECE) {percent(unseen.ece)}")
+        tasks = f"{count(unseen.tasks)} {SPLITS[unseen.split].lower()} tasks"
+        self.header.show_task(label, tasks, "", f"{best} {count(answer.iteration)}")
+        self.header.offer("")
+        gap = answer.gap("accuracy")
+        words = f"Accuracy {mean(unseen, 'accuracy')}, of seen classes {mean(seen, 'accuracy')}"
+        first = f"{words}, gap (seen − unseen) {difference('accuracy', gap.mean, gap.ci95)}"
+        measures = {"precision": "Precision", "f1": "F1", "ece": "calibration error (ECE)"}  # recall is the accuracy
+        means = ", ".join(f"{title} {mean(unseen, name)}" for name, title in measures.items())
+        self._figures.setText(f"{first}\n{means} (pooled {percent(unseen.pooled_ece)})")
 
     def _show_reliability(self, confusion: Confusion) -> None:
         """How often the model is right where it is so sure; on the diagonal it is as often right as it says."""
@@ -220,7 +274,7 @@ class ConfusionView(QWidget):
             [
                 [
                     (each.name, each.name),
-                    *((percent(value), value) for value in (each.accuracy, each.precision, each.recall, each.f1)),
+                    *((percent(value), value) for value in (each.precision, each.recall, each.f1)),
                     (count(each.queries), each.queries),
                 ]
                 for each in confusion.classes
@@ -235,11 +289,11 @@ class ConfusionView(QWidget):
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(CSV_HEADER)
-        parts = [] if self._answer is None else [self._answer.unseen, self._answer.seen]
+        parts = [] if self.answer is None else [self.answer.unseen, self.answer.seen]
         for part in parts:
             for each in part.classes:
-                measures = [each.accuracy, each.precision, each.recall, each.f1]
-                writer.writerow(["class", part.split, each.name, "", each.queries, *measures, ""])
+                measures = [each.precision, each.recall, each.f1]
+                writer.writerow(["class", part.split, each.name, "", each.queries, "", *measures, ""])
             writer.writerows(["pair", part.split, *pair, "", "", "", "", ""] for pair in part.pairs)
             for size, right, sure in zip(part.size, part.right, part.confidence, strict=True):
                 if size:

@@ -9,7 +9,9 @@ from workbench import theme as themes
 from workbench.views.numbers import count, percent
 
 MOST, LEAST_CELL = 16, 18  # classes at most; logical pixels of a cell
-LABELS, HEAD, MARGIN = 116, 20, 10
+LABELS, HEAD, MARGIN = 116, 36, 10
+SCALE = 26  # below the matrix, the colours by share
+SCALE_BAR = 5  # height of each of its two lines: right, and wrong
 NUMBERED = 22  # logical pixels from which on a cell has room for its number
 
 
@@ -30,14 +32,15 @@ class ConfusionMatrix(QWidget):
         self._choose()
 
     def _choose(self) -> None:
-        room = min(self.width() - LABELS - 2 * MARGIN, self.height() - HEAD - 2 * MARGIN)
-        most = max(2, min(MOST, room // LEAST_CELL))
+        most = max(2, min(MOST, self._room() // LEAST_CELL))
         self.names = worst_together(self._confusion, most) if self._confusion is not None else []
         self.update()
 
+    def _room(self) -> int:
+        return min(self.width() - LABELS - 2 * MARGIN, self.height() - HEAD - SCALE - 2 * MARGIN)
+
     def _cell(self) -> int:
-        room = min(self.width() - LABELS - 2 * MARGIN, self.height() - HEAD - 2 * MARGIN)
-        return max(8, min(40, room // max(len(self.names), 1)))
+        return max(8, min(40, self._room() // max(len(self.names), 1)))
 
     def _rect(self, row: int, column: int) -> QRect:
         cell = self._cell()
@@ -53,6 +56,7 @@ class ConfusionMatrix(QWidget):
         painter.setFont(font)
         metrics, cell = QFontMetrics(font), self._cell()
         rows = {each.name: each.queries for each in confusion.classes}
+        self._paint_axes(painter)
         for row, name in enumerate(self.names):
             painter.setPen(QColor(theme.muted))
             at = QRect(MARGIN, self._rect(row, 0).y(), LABELS - 8, cell - 1)
@@ -65,13 +69,30 @@ class ConfusionMatrix(QWidget):
                 number = confusion.counts.get((name, guess), 0)
                 share = number / max(rows.get(name, 0), 1)
                 painter.fillRect(self._rect(row, column), QColor(theme.hover))
-                fill = QColor(theme.right if row == column else theme.wrong)
-                fill.setAlphaF(0.12 + 0.88 * share if number else 0.0)
-                painter.fillRect(self._rect(row, column), fill)
+                painter.fillRect(self._rect(row, column), _shade(row == column, share))
                 if number and cell >= NUMBERED:
                     painter.setPen(QColor(theme.surface if share > 0.55 else theme.text))
                     painter.drawText(self._rect(row, column), Qt.AlignmentFlag.AlignCenter, count(number))
         painter.end()
+
+    def _paint_axes(self, painter: QPainter) -> None:
+        """Which side is the true class and which the predicted one, and what the colours say."""
+        painter.setPen(QColor(themes.current().muted))
+        top = QRect(MARGIN, MARGIN - 4, LABELS - 8, HEAD - 16)
+        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "True class ↓")
+        top = QRect(MARGIN + LABELS, MARGIN - 4, self.width() - MARGIN - LABELS, HEAD - 16)
+        painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "Predicted class →")
+        last = self._rect(len(self.names) - 1, 0)
+        words = QRect(MARGIN, last.bottom() + 8, LABELS - 8, 2 * SCALE_BAR + 4)
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "Share of a row")
+        left, width = MARGIN + LABELS, 84
+        for place in range(width):
+            for line, right in enumerate((True, False)):
+                bar = QRect(left + 26 + place, words.y() + 1 + line * (SCALE_BAR + 2), 1, SCALE_BAR)
+                painter.fillRect(bar, _shade(right, place / (width - 1)))
+        for at, share in ((left, 0.0), (left + 26 + width + 6, 1.0)):
+            beside = QRect(at, words.y(), 60, words.height())
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, percent(share, 0))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -101,3 +122,11 @@ class ConfusionMatrix(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
+
+
+def _shade(right: bool, share: float) -> QColor:
+    """The colour of a cell that holds such a share of its row."""
+    theme = themes.current()
+    fill = QColor(theme.right if right else theme.wrong)
+    fill.setAlphaF(0.12 + 0.88 * share if share else 0.0)
+    return fill

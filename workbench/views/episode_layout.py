@@ -1,7 +1,8 @@
 """Where the examples of a task lie on a sheet: a column for each class, support above, queries below.
 
 Classes that do not fit side by side go on in another band of columns. Pictures are drawn at whole multiples of their
-size, the largest at which everything can be seen; where nothing fits, the smallest that is not tiny, and one scrolls.
+size, the largest at which everything can be seen. Where that would be tiny, and the next size asks for a little
+scrolling only, or where nothing fits, it is the smallest that is not tiny, and one scrolls.
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 
-LARGEST, READABLE = 112, 44  # logical pixels: no picture is drawn larger; smaller ones only to avoid scrolling
+LARGEST, READABLE = 112, 44  # logical pixels: no picture is drawn larger; smaller ones only to avoid much scrolling
+A_LITTLE = 1.25  # times the room
 GAP, MARGIN = 6, 10  # between tiles; around everything
 TITLE, NAME = 26, 22  # heights of "Support" and "Queries", and of a class's name
 BAR = 5  # below a query's picture, the strip that shows the confidence
@@ -42,11 +44,11 @@ def placed(
     """
     largest = max(1, int(LARGEST * ratio / max(size)))
     sheets = [_at(size, scale / ratio, room[0], support, query, ways) for scale in range(largest, 0, -1)]
-    for sheet in sheets:
-        if sheet.height <= room[1]:
-            return sheet
-    readable = [sheet for sheet in sheets if max(sheet.picture) >= READABLE]
-    return readable[-1] if readable else sheets[0]
+    fitting = next((sheet for sheet in sheets if sheet.height <= room[1]), None)
+    readable = next((sheet for sheet in reversed(sheets) if max(sheet.picture) >= READABLE), sheets[0])
+    if fitting is None or (max(fitting.picture) < READABLE and readable.height <= A_LITTLE * room[1]):
+        return readable
+    return fitting
 
 
 def _at(

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSpinBox, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from core.runs.episodes import Answer, Episode, Question, Standing
 from workbench import theme as themes
@@ -18,7 +18,8 @@ from workbench.views.message import ViewMessage
 from workbench.views.numbers import count, measure
 from workbench.views.step_player import StepPlayer, quiet_button
 from workbench.views.task_header import TaskHeader
-from workbench.views.view_tools import ViewTools, choice_box
+from workbench.views.veil import Veil
+from workbench.views.view_tools import ViewTools, choice_box, choose
 
 EMPTY = (
     "No run to look into yet",
@@ -44,6 +45,7 @@ class EpisodesView(QWidget):
 
     asked = Signal(object)  # Question
     given_up = Signal()  # nobody waits for the answer any longer
+    shows = "task"  # what a person waits for, in messages
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,8 +55,11 @@ class EpisodesView(QWidget):
         self._runs: list[RunChoice] = []
         self._question: Question | None = None  # the one that waits for its answer
         self._stale = False  # what is to be asked as soon as the view is looked at
+        self._unanswered: Question | None = None  # the one that met a problem
+        self._answered: Question | None = None  # what is on show answers this one
         self._episode: Episode | None = None
         self._ranking: list[Standing] = []
+        self._ranked = (0, 0)  # of how many tasks that is, and at which iteration
         self._busy = QTimer(self, singleShot=True, interval=PATIENCE)
         self._busy.timeout.connect(self._say_busy)
 
@@ -66,6 +71,7 @@ class EpisodesView(QWidget):
         self.player.step_changed.connect(lambda _step: self._draw())
         self.function.step_changed.connect(lambda _step: self._tell_score())
         self._message = ViewMessage("episodes")
+        self._message.cancelled.connect(self._give_up)
         self._paper = [_panel(self._headers[0], self.sheet, None), _panel(self._headers[1], self.function)]
         sheets = _panel(SheetArea(self._paper[0], self.sheet, self._headers[0]), self.player)
         self._stack = QStackedWidget()
@@ -73,6 +79,8 @@ class EpisodesView(QWidget):
             self._stack.addWidget(page)
         for header in self._headers:
             header.cancelled.connect(self._give_up)
+            header.again.connect(self._rank_again)
+        self._veils = [Veil(self.sheet), Veil(self.function)]
 
         self._tools = ViewTools("episodes", "Episodes", lambda: self._paper[self._is_function], self._csv)
         self._add_controls()
@@ -92,6 +100,7 @@ class EpisodesView(QWidget):
 
     def _add_controls(self) -> None:
         self.run_box = choice_box("episodes.run", "Run", "The run that is looked into")
+        self.run_box.setMinimumWidth(64)
         self.run_box.setMaximumWidth(160)
         self.split_box = choice_box(
             "episodes.split", "Tasks of", "Which tasks: of training, validation or test classes"
@@ -107,17 +116,15 @@ class EpisodesView(QWidget):
         self.number.setToolTip("Go to a task by its number; the same number is the same task for ever")
         self.number.setRange(0, LAST_TASK)
         self.number.setKeyboardTracking(False)
-        self.number.setFixedWidth(92)
+        self.number.setFixedWidth(84)
         self.order_box = choice_box("episodes.order", "Order", "In which order Next and Previous go through the tasks")
         for many in ORDERS:
             self.order_box.addItem(f"Hardest of {count(many)}" if many else "In order", many)
-        self.mistakes = QToolButton()
+        self.mistakes = QCheckBox("Only mistakes")
         self.mistakes.setObjectName("episodes.only_mistakes")
-        self.mistakes.setText("Only mistakes")
         self.mistakes.setToolTip("Show only queries that are predicted wrongly, and pass over tasks without any")
-        self.mistakes.setCheckable(True)
-        self.mistakes.setProperty("quiet", True)
-        self.mistakes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for box in (self.split_box, self.order_box):  # where room is scarce the run's name is shortened
+            box.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._controls = [self.run_box, self.split_box, self.previous, self.number, self.next, self.order_box]
         self._controls.append(self.mistakes)
         for control in self._controls:
@@ -146,9 +153,11 @@ class EpisodesView(QWidget):
             self.run_box.setCurrentIndex(keys.index(chosen) if chosen in keys else 0 if keys else -1)
         self.run_box.setVisible(len(runs) > 1)
         now = self._run
+        if self._answered is not None and self._answered.run not in keys:
+            self._answered = self._episode = None
+            self._ranking = []
         if now is None:
             self._give_up()
-            self._episode = None
             self._tell(*EMPTY)
         elif before is None or before.key != now.key:
             self._start_over()
@@ -156,10 +165,16 @@ class EpisodesView(QWidget):
             self._show_function()  # in its new colour
 
     def refresh(self) -> None:
-        """There is a newer checkpoint: look at the same task again, unless a person is being answered."""
+        """There is a newer checkpoint: look at the same task again, unless a person is being answered.
+
+        What met a problem is asked again as it was. A ranking takes a while, so another one is only offered.
+        """
         if self._run is None or self._question is not None:
             return
-        self._ask(number=self.number.value())
+        if self._unanswered is not None:
+            self._ask(self._unanswered.number, self._unanswered.way, self._unanswered.hardest_of)
+        elif self._episode is not None:
+            self._ask(self._episode.number)
 
     @property
     def _run(self) -> RunChoice | None:
@@ -174,21 +189,21 @@ class EpisodesView(QWidget):
 
     def _start_over(self) -> None:
         """Another run, split or order: the same number, or the first of the new order."""
-        self._ranking = []
         self._ask(number=self.number.value(), hardest_of=self.order_box.currentData())
 
     def _go_to(self, number: int) -> None:
         if number not in self._listed:
-            with QSignalBlocker(self.order_box):
-                self.order_box.setCurrentIndex(0)
-            self._ranking = []
+            choose(self.order_box, 0)
         self._ask(number=number)
+
+    def _rank_again(self) -> None:
+        self._ask(number=self.number.value(), hardest_of=self._ranked[0])
 
     def _turn(self, way: int) -> None:
         """The next task, or the one before, in the order that is chosen."""
         if not (self.next if way > 0 else self.previous).isEnabled():
             return
-        if self._ranking:
+        if self._is_ranked:
             listed = self._listed
             here = listed.index(self.number.value()) if self.number.value() in listed else -max(way, 0)
             self._ask(number=listed[here + way])
@@ -198,15 +213,22 @@ class EpisodesView(QWidget):
     def _filter(self, on: bool) -> None:
         """Only mistakes: from here on the nearest task that has one."""
         if on and self._episode is not None and not self._is_function:
-            if not self._ranking:
+            if not self._is_ranked:
                 self._ask(number=self.number.value(), way=1)
             elif self.number.value() not in self._listed and self._listed:
                 self._ask(number=self._listed[0])
         self._draw()
 
     @property
+    def _is_ranked(self) -> bool:
+        """Whether the tasks are gone through by a ranking. It may be kept for the case that another one is left."""
+        return bool(self._ranking and self.order_box.currentData())
+
+    @property
     def _listed(self) -> list[int]:
         """The tasks of the ranking that are gone through."""
+        if not self._is_ranked:
+            return []
         only = self.mistakes.isChecked() and not self._is_function
         return [each.number for each in self._ranking if not (only and each.score == 1)]
 
@@ -219,21 +241,30 @@ class EpisodesView(QWidget):
             self._stale = True
             return
         self._stale = False
+        self._unanswered = None
         self._busy.start()
+        self._enable()
         self.asked.emit(self._question)
 
     def _give_up(self) -> None:
         """Nobody waits any longer; the controls say again what is on show."""
-        self._busy.stop()
-        asked, self._question = self._question, None
+        waited, self._question, self._unanswered = self._question is not None, None, None
         self.given_up.emit()
-        for header in self._headers:
-            header.set_busy("")
-        if asked is not None and asked.hardest_of:
-            with QSignalBlocker(self.order_box):
-                self.order_box.setCurrentIndex(0)
-        if self._episode is not None:
+        self._rest()
+        if self._episode is not None and self._answered is not None:
+            choose(self.run_box, self._answered.run)
+            choose(self.split_box, self._answered.split)
+            choose(self.order_box, self._ranked[0] if self._ranking else 0)
             self._show_number(self._episode.number)
+        elif waited:
+            self._tell("Not looked at", "Choose a task by its number, or another order, to look again.")
+
+    def _rest(self) -> None:
+        """Nothing is computed any longer."""
+        self._busy.stop()
+        for header, veil in zip(self._headers, self._veils, strict=True):
+            header.set_busy("")
+            veil.set_drawn(False)
 
     # -- being told ---------------------------------------------------------------------------------------------
 
@@ -242,15 +273,17 @@ class EpisodesView(QWidget):
         if answer.question != self._question:
             return
         self._question = None
-        self._busy.stop()
-        for header in self._headers:
-            header.set_busy("")
-        if answer.ranking:
-            self._ranking = answer.ranking
+        self._rest()
         if answer.episode is None:
             self._headers[self._is_function].say("No mistake in the tasks around here")
+            self._enable()
             return
-        before, self._episode = self._episode, answer.episode
+        before, self._episode, self._answered = self._episode, answer.episode, answer.question
+        if answer.ranking:
+            self._ranking = answer.ranking
+            self._ranked = (answer.question.hardest_of, answer.episode.iteration)
+        elif not self.order_box.currentData():
+            self._ranking = []
         self._show_number(answer.episode.number)
         last = len(answer.episode.scores) - 1
         same = before is not None and before.run == answer.episode.run and len(before.scores) - 1 == last
@@ -267,36 +300,48 @@ class EpisodesView(QWidget):
         if self._busy.isActive() or self._question is None:
             return
         if self._episode is None:
-            self._tell(what, f"{count(done)} of {count(total)}" if total else "")
-        for header in self._headers:
+            self._tell(what, f"{count(done)} of {count(total)}" if total else "", at_work=True)
+            return
+        shown = (self._episode.run, self._episode.split, self._episode.number)
+        asked = (self._question.run, self._question.split, self._question.number)
+        other = shown != asked or self._question.way != 0 or self._question.hardest_of > 0
+        for header, veil in zip(self._headers, self._veils, strict=True):
             header.set_busy(words)
+            veil.set_drawn(other)
 
     def show_problem(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
         """Say why there is no answer."""
-        self._question = None
-        self._busy.stop()
-        self._episode = None
+        self._unanswered, self._question = self._question, None
+        self._rest()
+        self._episode = self._answered = None
+        self._ranking = []
         self._tell(title, what, remedy, details)
 
     def _say_busy(self) -> None:
         self.show_progress("Working on it", 0, None)
 
-    def _tell(self, title: str, line: str, remedy: str = "", details: str = "") -> None:
-        self._message.tell(title, line, remedy, details)
+    def _tell(self, title: str, line: str, remedy: str = "", details: str = "", at_work: bool = False) -> None:
+        self._message.tell(title, line, remedy, details, at_work)
         self._stack.setCurrentIndex(0)
         self._enable()
 
     # -- drawing ------------------------------------------------------------------------------------------------
 
     def _show_number(self, number: int) -> None:
-        with QSignalBlocker(self.number):
-            self.number.setValue(number)
+        """Say which task is on show, unless a person is typing another number just now."""
+        typed = self.number.hasFocus() and self.number.text() != self.number.textFromValue(self.number.value())
+        if not typed:
+            with QSignalBlocker(self.number):
+                self.number.setValue(number)
         self._enable()
 
     def _enable(self) -> None:
         """Next and Previous go where there is something; before there is a run, nothing can be asked."""
         number, listed = self.number.value(), self._listed
-        if self._ranking:
+        if self._question is not None and self._question.hardest_of:
+            self.previous.setEnabled(False)  # until the order is known
+            self.next.setEnabled(False)
+        elif self._is_ranked:
             here = listed.index(number) if number in listed else -1
             self.previous.setEnabled(here > 0)
             self.next.setEnabled(here < len(listed) - 1)
@@ -334,7 +379,12 @@ class EpisodesView(QWidget):
             f"No. {count(listed.index(episode.number) + 1)} of {count(len(listed))}" if episode.number in listed else ""
         )
         header = self._headers[self._is_function]
-        header.show_task(f"Task {count(episode.number)}", place, score_in_words(episode, step), _checkpoint(episode))
+        label = next((run.label for run in self._runs if run.key == episode.run), episode.run)
+        title = f"{label}, task {count(episode.number)}"
+        header.show_task(title, place, score_in_words(episode, step), _checkpoint(episode))
+        old = self._is_ranked and self._ranked[1] != episode.iteration
+        words = (f"ranked at iteration {count(self._ranked[1])}", "Rank again") if old else ("",)
+        header.offer(*words)
 
     def _csv(self) -> Iterator[str]:
         return csv_pieces(self._episode) if self._episode is not None else iter(())
@@ -366,17 +416,17 @@ class EpisodesView(QWidget):
 
 
 def score_in_words(episode: Episode, step: int) -> str:
-    """``23 of 25 right after step 5 (5 before)``, or ``Squared error 0.41 after step 1 (3.2 before)``."""
+    """``23 of 25 right after step 5 (5 right before adapting)``; of functions the squared error in the same way."""
     steps = len(episode.scores) > 1
     when = ("before adapting" if step == 0 else f"after step {count(step)}") if steps else ""
     if episode.query is not None:
         queries = len(episode.query.classes)
         before, now = (count(episode.scores[at] * queries) for at in (0, step))
-        words = f"{now} of {count(queries)} right {when}"
+        words, before = f"{now} of {count(queries)} right {when}", f"{before} right"
     else:
         before, now = (measure(episode.scores[at], 3) for at in (0, step))
         words = f"Squared error {now} {when}"
-    return f"{words} ({before} before)" if step else words.strip()
+    return f"{words} ({before} before adapting)" if step else words.strip()
 
 
 def _checkpoint(episode: Episode) -> str:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -10,7 +10,9 @@ from workbench import theme as themes
 
 
 class ViewMessage(QWidget):
-    """A title and a few lines in the middle; of an error also what to do, and details to copy."""
+    """A title and a few lines in the middle; of an error also what to do, and details to copy; of work a way out."""
+
+    cancelled = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -36,12 +38,20 @@ class ViewMessage(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             layout.addWidget(label)
-        layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._cancel = QPushButton("Cancel")
+        self._cancel.setObjectName(f"{name}.message_cancel")
+        self._cancel.setAccessibleName("Cancel what is computed")
+        self._cancel.clicked.connect(self.cancelled)
+        self._cancel.hide()
+        for button in (self._copy, self._cancel):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
 
-    def tell(self, title: str, line: str, remedy: str = "", details: str = "") -> None:
+    def tell(self, title: str, line: str, remedy: str = "", details: str = "", at_work: bool = False) -> None:
+        """Show these words; what is `at_work` can be cancelled."""
         self._title.setText(title)
         self._line.setText("<br>".join(escape(words) for words in (line, remedy) if words))
         self._details = "\n\n".join(words for words in (title, line, remedy, details) if words)
         self._copy.setVisible(bool(details))
+        self._cancel.setVisible(at_work)
         self.setAccessibleName(". ".join(words for words in (title, line, remedy) if words))

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale
 
+from core.training.scores import BY_NAME
+
 Format = Callable[[float], str]
 
 MISSING = "–"
@@ -49,3 +51,17 @@ def interval(value: float, half_width: float, form: Format) -> str:
     if not math.isfinite(half_width):
         return form(value)
     return f"{form(value)} ± {form(half_width).removesuffix(PERCENT)}"
+
+
+def difference(metric: str, value: float, half_width: float) -> str:
+    """A difference of two results as the terminal writes it: −30.24 ± 0.40 points of shares, +0.351 ± 0.020 of errors.
+
+    Points are percentage points: 30 % of something is another matter.
+    """
+    if not (math.isfinite(value) and math.isfinite(half_width)):
+        return MISSING
+    points = metric in BY_NAME and BY_NAME[metric].share
+    scale, digits = (100, 2) if points else (1, 3)
+    size, half = (QLocale().toString(scale * abs(number), "f", digits) for number in (value, half_width))
+    sign = "−" if math.copysign(1, value) < 0 else "+"
+    return f"{sign}{size} ± {half} points" if points else f"{sign}{size} ± {half}"

@@ -40,6 +40,8 @@ class TryItView(QWidget):
     One question is on its way at a time; what changes meanwhile is asked next, as it is by then.
     """
 
+    shows = "task"  # what a person waits for, in messages
+
     asked = Signal(object)  # TryQuestion
     given_up = Signal()  # nobody waits for the answer any longer
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QMenu, QMessageBox, QSizePolicy, QToolButton, QWidget
 
@@ -132,3 +132,9 @@ def choice_box(name: str, title: str, tip: str) -> QComboBox:
     made.setToolTip(tip)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
+
+
+def choose(box: QComboBox, data: object) -> None:
+    """Show an entry of a box without asking for it; what is no longer there is left."""
+    with QSignalBlocker(box):
+        box.setCurrentIndex(place if (place := box.findData(data)) >= 0 else box.currentIndex())

@@ -12,7 +12,7 @@ from core.experiment import Experiment
 from core.places import Places
 from core.runs.episodes import Episode, episode, hardest, next_mistake
 from core.runs.measure import measure
-from core.runs.opened import LastOpened, NothingLearntError, OpenedRun, shown_checkpoints
+from core.runs.opened import LastOpened, NothingLearntError, OpenedRun, looking_device, shown_checkpoints
 from core.runs.run import Run
 from core.training.checkpoint import BEST, CheckpointError, iteration_name
 from core.training.training import Training
@@ -195,3 +195,22 @@ def test_a_damaged_checkpoint_is_said(tiny: Tiny, places: Places) -> None:
     (run.checkpoints / BEST).write_bytes(b"no checkpoint")
     with pytest.raises(CheckpointError, match=f"{BEST} cannot be read"):
         whole(LastOpened(places).open(run))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "there", "trains", "device"),
+    [
+        ("auto", True, False, "cuda"),
+        ("auto", True, True, "cpu"),  # its memory is the training's
+        ("cuda", True, True, "cpu"),
+        ("cpu", True, False, "cpu"),  # as the run says
+        ("cuda", False, False, "cpu"),  # it was trained on another machine
+    ],
+)
+def test_a_run_is_looked_at_on_its_own_device(
+    monkeypatch: pytest.MonkeyPatch, wanted: str, there: bool, trains: bool, device: str
+) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: there)
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+    experiment = Experiment().with_value("compute.device", wanted)
+    assert looking_device(experiment, trains) == device

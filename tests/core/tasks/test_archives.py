@@ -231,8 +231,10 @@ def test_an_archive_that_was_cut_short_says_what_to_do(tmp_path: Path) -> None:
 
 def test_many_are_named_up_to_twenty_and_counted() -> None:
     (notice,) = left_out_notices("a.zip", [LeftOut(f"{number}.png", "is damaged") for number in range(25)])
-    assert notice.message.startswith("25 pictures were left out of a.zip: 0.png (is damaged), 1.png")
-    assert "19.png" in notice.message
+    assert notice.message.startswith("25 pictures were left out of a.zip: 0.png, 1.png, ")
     assert "20.png" not in notice.message
-    assert notice.message.endswith("and 5 more")
+    assert notice.message.endswith("19.png and 5 more (is damaged)")
+    mixed = [LeftOut("a.png", "is damaged"), LeftOut("b.png", "is a link"), LeftOut("c.png", "is damaged")]
+    (notice,) = left_out_notices("a.zip", mixed)
+    assert notice.message == "3 pictures were left out of a.zip: a.png, c.png (is damaged); b.png (is a link)"
     assert list(left_out_notices("a.zip", [])) == []

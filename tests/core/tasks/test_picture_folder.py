@@ -86,6 +86,36 @@ def test_the_folder_around_the_folders_of_classes_will_do(places: Places, folder
     assert list(source.image_set.names) == CLASSES
 
 
+def test_a_stray_picture_does_not_hide_the_folder_around_the_classes(places: Places, folder: Path, finish: Any) -> None:
+    picture(folder.parent / "stray.png", 3)
+    source, reports = finish(opening(places, folder.parent))
+    assert list(source.image_set.names) == CLASSES
+    assert "stray.png (is in no folder of a class)" in messages(reports)[0]
+    picture(folder / "loose.png", 4)  # inside, too
+    source, reports = finish(opening(places, folder.parent))
+    assert list(source.image_set.names) == CLASSES
+    assert "mine/loose.png" in messages(reports)[0]
+
+
+def test_a_stray_picture_does_not_hide_folders_of_splits(places: Places, tmp_path: Path, finish: Any) -> None:
+    for name, classes in (("train", CLASSES[:5]), ("val", CLASSES[5:8]), ("test", CLASSES[8:])):
+        made(tmp_path / "all" / "mine" / name, classes)
+    picture(tmp_path / "all" / "stray.png", 3)
+    source, _ = finish(opening(places, tmp_path / "all"))
+    assert source.classes == {"train": CLASSES[:5], "validation": CLASSES[5:8], "test": CLASSES[8:]}
+
+
+def test_one_class_is_named_and_no_impossible_number_of_ways_advised(
+    places: Places, tmp_path: Path, finish: Any
+) -> None:
+    made(tmp_path / "all", ["photos"])
+    picture(tmp_path / "all" / "photos" / "more" / "x.png", 200)
+    picture(tmp_path / "all" / "stray.png", 3)
+    with pytest.raises(DataError, match=r"1 class is too few.*Only the folder 'photos' was taken for a class") as said:
+        finish(opening(places, tmp_path / "all"))
+    assert "ways, at most" not in str(said.value)
+
+
 def test_folders_within_a_class_belong_to_it(places: Places, folder: Path, finish: Any) -> None:
     picture(folder / CLASSES[0] / "more" / "x.png", 200)
     source, _ = finish(opening(places, folder))
@@ -273,6 +303,24 @@ def test_lists_of_classes_are_followed(places: Places, folder: Path, finish: Any
         finish(opening(places, folder))
 
 
+@pytest.mark.parametrize("names", [("val", "validation"), ("train", "training")])
+def test_two_lists_of_one_split_are_refused(places: Places, folder: Path, finish: Any, names: tuple[str, str]) -> None:
+    for name, classes in (("train", CLASSES[:4]), ("val", CLASSES[4:6]), ("test", CLASSES[6:9])):
+        (folder / f"{name}.txt").write_text("\n".join(classes), encoding="utf-8")
+    (folder / f"{names[1]}.txt").write_text(CLASSES[9], encoding="utf-8")
+    with pytest.raises(DataError, match=rf"two lists for .*{names[0]}\.txt and {names[1]}\.txt; keep one"):
+        finish(opening(places, folder))
+
+
+def test_lists_beside_folders_of_splits_are_refused(places: Places, tmp_path: Path, finish: Any) -> None:
+    for name, classes in (("train", CLASSES[:5]), ("val", CLASSES[5:8]), ("test", CLASSES[8:])):
+        made(tmp_path / "mine" / name, classes)
+    (tmp_path / "mine" / "test.txt").write_text(CLASSES[0], encoding="utf-8")
+    with pytest.raises(DataError, match=r"says twice .*folders for train and validation and test, .*lists for test"):
+        finish(opening(places, tmp_path / "mine"))
+    finish(opening(places, tmp_path / "mine", split="dealt"))
+
+
 def test_a_class_called_train_is_no_split(places: Places, tmp_path: Path, finish: Any) -> None:
     made(tmp_path / "mine", ["bus", "car", "plane", "ship", "test", "train"])
     source, _ = finish(opening(places, tmp_path / "mine"))
@@ -303,8 +351,9 @@ def test_a_folder_without_pictures_says_what_it_should_hold(places: Places, tmp_
         finish(opening(places, tmp_path))
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "x.heic").write_bytes(b"x")
-    with pytest.raises(DataError, match=r"Files that are not read: \.heic \(1\)"):
+    with pytest.raises(DataError, match=r"Files that are not read: \.heic \(1\)") as said:
         finish(opening(places, tmp_path))
+    assert str(said.value).count(".webp") == 1
     (tmp_path / "a" / "x.png").write_bytes(b"x")
     with pytest.raises(DataError, match=r"no picture in .* can be read.*a/x\.png \(is no JPEG"):
         finish(opening(places, tmp_path))
