@@ -219,8 +219,11 @@ CONFLICTS = [
         ["algorithm.film", "algorithm.gates"], ["“Scale and shift” in Algorithm", "“Gates” in Algorithm"],
     ),
     (
-        {"compute": {"mapping": "compiled", "workers": 2}}, "compute.workers",
-        ["compute.workers", "compute.mapping"], ["“Workers” in Compute to 1", "“Mapping” in Compute to auto"],
+        {
+            "dataset": {"kind": "glyphs"}, "learner": {"kind": "conv4"}, "algorithm": {"kind": "prototypical"},
+            "compute": {"mapping": "vectorised", "precision": "bfloat16"},
+        },
+        "compute.precision", ["compute.mapping"], ["“Mapping” in Compute auto or sequential"],
     ),
     (
         {"learner": {"kind": "mlp", "normalization": "batch", "query_normalization": "population"}},

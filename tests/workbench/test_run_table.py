@@ -16,7 +16,7 @@ from core.experiment import Experiment
 from core.runs.index import RunIndex, RunRow
 from core.runs.run import Run
 from workbench.runs.run_panel import RunPanel
-from workbench.runs.run_table import COLUMNS, _dot, duration, measured
+from workbench.runs.run_table import COLUMNS, dot, duration, measured
 
 DATASETS, ALGORITHMS = ("sinusoid", "omniglot"), ("maml", "reptile", "prototypical")
 
@@ -327,7 +327,7 @@ def test_a_damaged_run_says_so_instead_of_being_resumed(person, stopped):
 
 def test_the_dot_of_a_selected_run_keeps_its_colour(qapp):
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
-        image = _dot("#347fbd").pixmap(QSize(16, 16), mode).toImage()
+        image = dot("#347fbd").pixmap(QSize(16, 16), mode).toImage()
         assert image.pixelColor(image.width() // 2, image.height() // 2).name() == "#347fbd"
 
 
