@@ -17,8 +17,8 @@ from core.tasks.task import DataError
 from core.training.checkpoint import BEST, CheckpointError
 from core.training.reports import Preparing, Report
 from workbench.runs.shown_runs import ShownRuns
+from workbench.views.asking import RunChoice
 from workbench.views.compare import CompareQuestion, CompareView
-from workbench.views.episodes import RunChoice
 from workbench.worker import Looker
 
 # A run that trains beside it keeps its processors; the figures do not depend on the number.

@@ -19,8 +19,9 @@ from core.tasks.task import DataError
 from core.training.checkpoint import CheckpointError
 from core.training.reports import Checkpointed, Preparing, Report
 from workbench.runs.shown_runs import ShownRuns
+from workbench.views.asking import RunChoice
 from workbench.views.confusion import ConfusionView
-from workbench.views.episodes import EpisodesView, RunChoice
+from workbench.views.episodes import EpisodesView
 from workbench.views.tryit import TryItView
 from workbench.worker import Looker
 from workbench.worker import Question as LookerQuestion

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 from core.cli_tables import as_csv, as_latex, as_markdown
 from core.runs.compare import Comparison, DifferingSetting, Line, Yardstick
 from core.runs.statistics import Difference, Interval
+from workbench.views.asking import RunChoice
 from workbench.views.compare import CompareQuestion, CompareView
-from workbench.views.episodes import RunChoice
 
 RUNS = [RunChoice("run-1", "maml", "#2e59ae"), RunChoice("run-2", "proto", "#ac2600")]
 RUNS += [RunChoice("run-3", "proto", "#17814b")]

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from core.cli_output import difference as as_in_the_terminal
 from core.runs.confusion import Confusion, ConfusionQuestion, Confusions
 from workbench import theme as themes
+from workbench.views.asking import RunChoice
 from workbench.views.confusion import ConfusionView
-from workbench.views.episodes import RunChoice
 from workbench.views.numbers import difference, percent
 
 METRICS = {  # of two tasks

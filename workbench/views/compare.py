@@ -4,8 +4,8 @@ in their settings. The figures and their words are those of the terminal (core/r
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QIcon, QShowEvent
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,7 +22,8 @@ from core.cli_tables import as_csv, as_latex, as_markdown, parts
 from core.runs.compare import Comparison
 from workbench import theme as themes
 from workbench.runs.run_table import dot
-from workbench.views.episodes import PATIENCE, SPLITS, RunChoice
+from workbench.views.asking import AskingView, RunChoice
+from workbench.views.episodes import SPLITS
 from workbench.views.message import ViewMessage
 from workbench.views.numbers import count
 from workbench.views.task_header import TaskHeader
@@ -42,22 +43,15 @@ class CompareQuestion:
     tasks: int | None
 
 
-class CompareView(QWidget):
-    """The view. It asks by `asked`, and is told by `show_answer`, `show_progress` and `show_problem`."""
+class CompareView(AskingView):
+    """The view. It asks a CompareQuestion."""
 
-    asked = Signal(object)  # CompareQuestion
-    given_up = Signal()  # nobody waits for the answer any longer
+    shows = "comparison"
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("compare")
-        self.setProperty("panel", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("compare")
         self._runs: list[RunChoice] = []
-        self._question: CompareQuestion | None = None
-        self._stale = False
         self._answer: Comparison | None = None
-        self._busy = QTimer(self, singleShot=True, interval=PATIENCE)
         self._busy.timeout.connect(lambda: self.show_progress("Working on it", 0, None))
 
         self.header = TaskHeader("compare.header")
@@ -159,11 +153,7 @@ class CompareView(QWidget):
         if len(self._runs) < 2:
             return
         names = tuple(run.key for run in self._runs)
-        self._question = CompareQuestion(names, self.split_box.currentData(), self.tasks_box.currentData())
-        self._stale = not self.isVisible()
-        if not self._stale:
-            self._busy.start()
-            self.asked.emit(self._question)
+        self._put(CompareQuestion(names, self.split_box.currentData(), self.tasks_box.currentData()))
 
     def _give_up(self) -> None:
         """Nobody waits any longer."""
@@ -231,20 +221,6 @@ class CompareView(QWidget):
 
     def _csv(self) -> Iterator[str]:
         yield "" if self._answer is None else as_csv(self._answer)
-
-    # -- Qt -----------------------------------------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._ask()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if self._question is not None and not self._stale:
-            self._stale = True  # asked again when it is looked at again
-            self._busy.stop()
-            self.given_up.emit()
 
 
 class _Table(QTableWidget):

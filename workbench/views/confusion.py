@@ -5,14 +5,14 @@ import io
 from collections.abc import Iterator
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from core.runs.confusion import Confusion, ConfusionQuestion, Confusions
 from workbench import theme as themes
+from workbench.views.asking import AskingView, RunChoice
 from workbench.views.confusion_matrix import ConfusionMatrix
-from workbench.views.episodes import PATIENCE, SPLITS, RunChoice
+from workbench.views.episodes import SPLITS
 from workbench.views.message import ViewMessage
 from workbench.views.numbers import count, difference, interval, percent
 from workbench.views.plot import Plot
@@ -35,26 +35,18 @@ MEANS = (
 CSV_HEADER = ("row", "split", "class", "taken for", "queries", "accuracy", "precision", "recall", "f1", "confidence")
 
 
-class ConfusionView(QWidget):
-    """The view. It asks by `asked`, and is told by `show_answer`, `show_progress` and `show_problem`."""
+class ConfusionView(AskingView):
+    """The view. It asks a ConfusionQuestion."""
 
-    asked = Signal(object)  # ConfusionQuestion
-    given_up = Signal()  # nobody waits for the answer any longer
-    shows = "measurement"  # what a person waits for, in messages
+    shows = "measurement"
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("confusion")
-        self.setProperty("panel", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("confusion")
         self._runs: list[RunChoice] = []
-        self._question: ConfusionQuestion | None = None  # the one that waits for its answer
-        self._stale = False
+        self._busy.timeout.connect(lambda: self.show_progress("Working on it", 0, None))
         self._wanted = False  # whether there is a question that met a problem, and was not given up
         self._answered: ConfusionQuestion | None = None  # what `answer` answers
         self.answer: Confusions | None = None  # what is on show
-        self._busy = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._busy.timeout.connect(lambda: self.show_progress("Working on it", 0, None))
 
         self.header = TaskHeader("confusion.header")
         self.header.cancelled.connect(self._give_up)
@@ -176,11 +168,8 @@ class ConfusionView(QWidget):
         run = self.run_box.currentData()
         if run is None:
             return
-        self._question = ConfusionQuestion(run, self.split_box.currentData(), self.tasks_box.currentData())
-        self._stale, self._wanted = not self.isVisible(), False
-        if not self._stale:
-            self._busy.start()
-            self.asked.emit(self._question)
+        self._wanted = False
+        self._put(ConfusionQuestion(run, self.split_box.currentData(), self.tasks_box.currentData()))
 
     def _give_up(self) -> None:
         """Nobody waits any longer; the controls say again what is on show."""
@@ -299,17 +288,3 @@ class ConfusionView(QWidget):
                 if size:
                     writer.writerow(["bin", part.split, "", "", size, right / size, "", "", "", sure / size])
         yield out.getvalue()
-
-    # -- Qt -----------------------------------------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._ask()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if self._question is not None and not self._stale:
-            self._stale = True  # asked again when it is looked at again
-            self._busy.stop()
-            self.given_up.emit()

@@ -1,16 +1,16 @@
 """Any task of a run by number: its examples, and what the model says of each query before and after adapting."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from core.runs.episodes import Answer, Episode, Question, Standing
 from workbench import theme as themes
 from workbench.icons import icon
+from workbench.views.asking import AskingView, RunChoice
 from workbench.views.episode_csv import csv_pieces
 from workbench.views.episode_sheet import EpisodeSheet, SheetArea
 from workbench.views.function_plot import FunctionPlot
@@ -28,40 +28,22 @@ EMPTY = (
 SPLITS = {"train": "Training", "validation": "Validation", "test": "Test"}
 ORDERS = (0, 100, 500, 2000)  # of how many tasks the hardest come first; 0 for the order of their numbers
 LAST_TASK = 999_999_999
-PATIENCE = 250  # milliseconds until a view says that it is still at work
 
 
-@dataclass(frozen=True)
-class RunChoice:
-    """A run that can be looked into."""
+class EpisodesView(AskingView):
+    """The view. It asks a Question."""
 
-    key: str
-    label: str
-    color: str
-
-
-class EpisodesView(QWidget):
-    """The view. It asks by `asked`, and is told by `show_answer`, `show_progress` and `show_problem`."""
-
-    asked = Signal(object)  # Question
-    given_up = Signal()  # nobody waits for the answer any longer
-    shows = "task"  # what a person waits for, in messages
+    shows = "task"
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("episodes")
-        self.setProperty("panel", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("episodes")
         self._runs: list[RunChoice] = []
-        self._question: Question | None = None  # the one that waits for its answer
-        self._stale = False  # what is to be asked as soon as the view is looked at
         self._unanswered: Question | None = None  # the one that met a problem
         self._answered: Question | None = None  # what is on show answers this one
         self._episode: Episode | None = None
         self._ranking: list[Standing] = []
         self._ranked = (0, 0)  # of how many tasks that is, and at which iteration
-        self._busy = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._busy.timeout.connect(self._say_busy)
+        self._busy.timeout.connect(lambda: self.show_progress("Working on it", 0, None))
 
         self.sheet = EpisodeSheet()
         self.sheet.turned.connect(self._turn)
@@ -236,15 +218,9 @@ class EpisodesView(QWidget):
         run = self._run
         if run is None:
             return
-        self._question = Question(run.key, self.split_box.currentData(), number, way, hardest_of)
-        if not self.isVisible():
-            self._stale = True
-            return
-        self._stale = False
         self._unanswered = None
-        self._busy.start()
+        self._put(Question(run.key, self.split_box.currentData(), number, way, hardest_of))
         self._enable()
-        self.asked.emit(self._question)
 
     def _give_up(self) -> None:
         """Nobody waits any longer; the controls say again what is on show."""
@@ -317,9 +293,6 @@ class EpisodesView(QWidget):
         self._ranking = []
         self._tell(title, what, remedy, details)
 
-    def _say_busy(self) -> None:
-        self.show_progress("Working on it", 0, None)
-
     def _tell(self, title: str, line: str, remedy: str = "", details: str = "", at_work: bool = False) -> None:
         self._message.tell(title, line, remedy, details, at_work)
         self._stack.setCurrentIndex(0)
@@ -390,19 +363,6 @@ class EpisodesView(QWidget):
         return csv_pieces(self._episode) if self._episode is not None else iter(())
 
     # -- Qt -----------------------------------------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale and self._question is not None:
-            asked = self._question
-            self._ask(asked.number, asked.way, asked.hardest_of)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if self._question is not None and not self._stale:
-            self._stale = True  # asked again when it is looked at again
-            self._busy.stop()
-            self.given_up.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -12,7 +12,7 @@ from core.runs.own_task import BLANK, Example, OwnTask, OwnTaskError, Picture, P
 from core.runs.tryit import Function, Prediction, Subject, TryAnswer, TryQuestion
 from core.tasks.archives import BadPictureError
 from workbench import dialogs
-from workbench.views.episodes import PATIENCE, RunChoice
+from workbench.views.asking import PATIENCE, RunChoice
 from workbench.views.message import ViewMessage
 from workbench.views.numbers import count
 from workbench.views.task_header import TaskHeader

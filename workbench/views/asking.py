@@ -1,0 +1,58 @@
+"""What views share that ask for something to be computed: one question at a time, and only while they are looked at."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+PATIENCE = 250  # milliseconds until a view says that it is still at work
+
+
+@dataclass(frozen=True)
+class RunChoice:
+    """A run that can be looked into."""
+
+    key: str
+    label: str
+    color: str
+
+
+class AskingView(QWidget):
+    """It asks by `asked`, and is told by what a concrete view calls `show_answer`, `show_progress` and `show_problem`.
+
+    What is asked out of sight waits until the view is looked at; what is not answered then, is asked again.
+    """
+
+    asked = Signal(object)  # the question
+    given_up = Signal()  # nobody waits for the answer any longer
+    shows: str  # what a person waits for, in messages
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("panel", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._question: Any = None  # the one that waits for its answer
+        self._stale = False  # whether it has still to be asked, as soon as the view is looked at
+        self._busy = QTimer(self, singleShot=True, interval=PATIENCE)  # for the view to say so when it is through
+
+    def _put(self, question: Any) -> None:
+        """Wait for the answer to this question, and no longer to the one before."""
+        self._question, self._stale = question, not self.isVisible()
+        if not self._stale:
+            self._busy.start()
+            self.asked.emit(question)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale and self._question is not None:
+            self._put(self._question)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._question is not None and not self._stale:
+            self._stale = True
+            self._busy.stop()
+            self.given_up.emit()
