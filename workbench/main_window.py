@@ -5,12 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from core.places import Places
 from workbench import commands, theme
 from workbench.banner import Banners
-from workbench.comparing import Comparing
 from workbench.desk import Desk
 from workbench.icons import icon
 from workbench.looking import Looking
@@ -28,6 +27,7 @@ from workbench.views.confusion import ConfusionView
 from workbench.views.episodes import EpisodesView
 from workbench.views.learning_curves import LearningCurves
 from workbench.views.tryit import TryItView
+from workbench.views.view_tabs import ViewTabs
 
 VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live for the eye, cheap for the training
 
@@ -66,20 +66,23 @@ class MainWindow(QMainWindow):
     def _place_panels(self) -> None:
         self.setup = SetupPanel(self.session)
         self.curves, self.adaptation = LearningCurves(), AdaptationView()
-        self.episodes, self.confusion, self.tryit = EpisodesView(), ConfusionView(), TryItView()
-        self.looking = Looking(self.desk.places, self.desk.shown, self.episodes, self.confusion, self.tryit)
-        self.compare = CompareView()
-        self.comparing = Comparing(self.desk.places, self.desk.shown, self.compare)
-        self.views = QTabWidget()
-        self.views.setObjectName("views")
-        self.views.setAccessibleName("Views")
-        self.views.setDocumentMode(True)
-        self.views.addTab(self.curves, "Learning curves")
-        self.views.addTab(self.adaptation, "Adaptation")
-        self.views.addTab(self.episodes, "Episodes")
-        self.views.addTab(self.confusion, "Confusion")
-        self.views.addTab(self.tryit, "Try it")
-        self.views.addTab(self.compare, "Compare")
+        self.episodes, self.confusion = EpisodesView(), ConfusionView()
+        self.tryit, self.compare = TryItView(), CompareView()
+        self.looking = Looking(self.desk.places, self.desk.shown)
+        self.looking.serve(self.episodes, self.confusion, self.tryit, self.compare)
+        self.views = ViewTabs()
+        self.views.place("curves", "Learning curves", self.curves)
+        self.views.place("adaptation", "Adaptation", self.adaptation)
+        self.views.place("episodes", "Episodes", self.episodes)
+        self.views.place("confusion", "Confusion", self.confusion)
+        self.views.place("tryit", "Try it", self.tryit)
+        self.views.place("compare", "Compare", self.compare)
+        self._take_out = QToolButton()
+        self._take_out.setObjectName("views.take_out")
+        self._take_out.setProperty("quiet", True)
+        self._take_out.setDefaultAction(self.actions_by_id["view.take_out"])
+        self._take_out.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.views.setCornerWidget(self._take_out)
         of_runs = [self.actions_by_id[c.id] for c in commands.COMMANDS if c.menu == "Runs"]
         self.runs = RunPanel(of_runs)
         self.banners = Banners()
@@ -124,7 +127,11 @@ class MainWindow(QMainWindow):
 
     def _carry_out(self, identifier: str) -> None:
         """The window's own commands are about looking; all others are the desk's."""
-        method = identifier.replace(".", "_")
+        group, name = identifier.split(".")
+        if group == "view" and name in self.views.names:
+            self.views.look_at(name)
+            return
+        method = f"{group}_{name}"
         getattr(self if hasattr(self, method) else self.desk, method)()
 
     def _fill_menus(self) -> None:
@@ -207,7 +214,8 @@ class MainWindow(QMainWindow):
         self.queue.aimed.connect(desk.aim_at_waiting)
         self.queue.moved.connect(desk.move_waiting)
         desk.notice.connect(lambda title, text: notify(self, title, text))
-        self.views.currentChanged.connect(self._show_adaptation)
+        self.views.turned.connect(self._show_adaptation)
+        self.views.turned.connect(self._show_facts)
         self._themes.changed.connect(self._recolor)
 
     # -- showing what the desk knows ----------------------------------------------------------------------------
@@ -221,6 +229,7 @@ class MainWindow(QMainWindow):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             tip = why_off.get(command.id) or command.tip
             action.setToolTip(f"{tip}  ({keys})" if keys else tip)
+        self.actions_by_id["view.take_out"].setEnabled(self.views.count() > 1)
         self.actions_by_id["run.pause"].setVisible(not facts["can_resume"])
         self.actions_by_id["run.resume"].setVisible(facts["can_resume"])
         self.queue.show_state(self.session.queue_paused, self.desk.worker.is_busy)
@@ -234,7 +243,7 @@ class MainWindow(QMainWindow):
         self.runs.model.show_colors(self.desk.shown.colors)
 
     def _show_adaptation(self) -> None:
-        if self.views.currentWidget() is not self.adaptation:
+        if not self.adaptation.isVisibleTo(self.adaptation.window()):
             return  # drawn when it is looked at
         front = self.desk.shown.front
         if front is None:
@@ -252,7 +261,6 @@ class MainWindow(QMainWindow):
         self._show_curves()
         self._show_adaptation()
         self.looking.show_runs()
-        self.comparing.show_runs()
 
     def _color_icons(self) -> None:
         for command in commands.COMMANDS:
@@ -268,23 +276,8 @@ class MainWindow(QMainWindow):
     def edit_find_preset(self) -> None:
         self.setup.picker.open_list()
 
-    def view_curves(self) -> None:
-        self.views.setCurrentWidget(self.curves)
-
-    def view_adaptation(self) -> None:
-        self.views.setCurrentWidget(self.adaptation)
-
-    def view_episodes(self) -> None:
-        self.views.setCurrentWidget(self.episodes)
-
-    def view_confusion(self) -> None:
-        self.views.setCurrentWidget(self.confusion)
-
-    def view_tryit(self) -> None:
-        self.views.setCurrentWidget(self.tryit)
-
-    def view_compare(self) -> None:
-        self.views.setCurrentWidget(self.compare)
+    def view_take_out(self) -> None:
+        self.views.take_out(self.views.current)
 
     def view_theme_system(self) -> None:
         self._choose_theme("system")
@@ -311,13 +304,15 @@ class MainWindow(QMainWindow):
 
     def _view_state(self) -> dict[str, Any]:
         """What a session keeps of how things are looked at."""
-        return {"tab": self.views.currentIndex()} if hasattr(self, "views") else {}
+        return {"tab": self.views.current} if hasattr(self, "views") else {}
 
     def show_view_state(self, view: Any) -> None:
         """Look at things as a session says."""
-        tab = view.get("tab", 0)
-        if isinstance(tab, int) and 0 <= tab < self.views.count():
-            self.views.setCurrentIndex(tab)
+        tab, names = view.get("tab", 0), self.views.names
+        if isinstance(tab, int) and 0 <= tab < len(names):  # as older versions wrote it
+            tab = names[tab]
+        if tab in names:
+            self.views.look_at(tab)
 
     def _restore_layout(self) -> None:
         self.resize(1280, 800)
@@ -358,10 +353,10 @@ class MainWindow(QMainWindow):
             self.desk.program_quit()
             return
         self._redraw.stop()
+        self.views.put_all_back()
         self._keep_layout()
         self.desk.end()
         self.looking.close()
-        self.comparing.close()
         event.accept()
 
     def _close_now(self) -> None:

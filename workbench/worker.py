@@ -195,43 +195,47 @@ Question = Callable[[], Generator[Report, None, Any]]
 
 
 class Looker(QObject):
-    """Works on one question at a time, off the window's thread; the newest question wins.
+    """Works on what is asked, off the window's thread; of each asker the newest question wins.
 
-    A question is a function that gives a generator: it yields how far it is, and returns the answer. Where another
-    question is asked meanwhile, it is left at its next yield.
+    A question is a function that gives a generator: it yields how far it is, and returns the answer. Questions of
+    several askers take turns at every yield. Where its asker asks another one meanwhile, a question is left there.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._thread: threading.Thread | None = None
         self._questions: queue.SimpleQueue[_Asked | None] = queue.SimpleQueue()
-        self._asked: _Asked | None = None
+        self._asked: dict[object, _Asked] = {}  # by asker
         self._timer = QTimer(self, interval=READER_INTERVAL)
         self._timer.timeout.connect(self._deliver)
 
     @property
     def is_busy(self) -> bool:
-        return self._asked is not None
+        return bool(self._asked)
 
-    def ask(self, question: Question, tell: Callable[[Report], None], then: Callable[[Future[Any]], None]) -> None:
+    def ask(
+        self, asker: object, question: Question, tell: Callable[[Report], None], then: Callable[[Future[Any]], None]
+    ) -> None:
         """Work on `question`; `tell` hears how far it is and `then` gets its future, both on the window's thread."""
-        self.forget()
+        self.forget(asker)
         if self._thread is None:
             self._thread = _started_thread(self._work, "looker")
-        self._asked = _Asked(question, tell, then)
-        self._questions.put(self._asked)
+        self._asked[asker] = asked = _Asked(question, tell, then)
+        self._questions.put(asked)
         self._timer.start()
 
-    def forget(self) -> None:
-        """Leave the present question; nothing more is heard of it."""
-        self._timer.stop()
-        if self._asked is not None:
-            self._asked.left.set()
-            self._asked = None
+    def forget(self, asker: object) -> None:
+        """Leave what this one has asked; nothing more is heard of it."""
+        asked = self._asked.pop(asker, None)
+        if asked is not None:
+            asked.left.set()
+        if not self._asked:
+            self._timer.stop()
 
     def close(self) -> None:
-        """Leave the present question, and end the thread."""
-        self.forget()
+        """Leave all questions, and end the thread."""
+        for asker in list(self._asked):
+            self.forget(asker)
         if self._thread is not None:
             self._questions.put(None)
             self._thread.join()
@@ -242,20 +246,28 @@ class Looker(QObject):
 
         _step_back(_LOOKING_NICENESS)
         torch.set_num_threads(1)  # of this thread; that of the training has its own number
-        while (asked := self._questions.get()) is not None:
-            asked.work()
+        at_work: deque[_Asked] = deque()
+        while True:
+            while not at_work or not self._questions.empty():
+                asked = self._questions.get()
+                if asked is None:
+                    return
+                at_work.append(asked)
+            asked = at_work.popleft()
+            if asked.goes_on():
+                at_work.append(asked)
 
     def _deliver(self) -> None:
-        asked = self._asked
-        if asked is None:
-            return
-        done = asked.answer.done()  # asked first: what comes with the answer is no news
-        news, asked.news = asked.news, None
-        if done:
-            self.forget()
-            asked.then(asked.answer)
-        elif news is not None:
-            asked.tell(news)
+        for asker, asked in list(self._asked.items()):
+            if self._asked.get(asker) is not asked:
+                continue  # left because of what another one was told just now
+            done = asked.answer.done()  # asked first: what comes with the answer is no news
+            news, asked.news = asked.news, None
+            if done:
+                self.forget(asker)
+                asked.then(asked.answer)
+            elif news is not None:
+                asked.tell(news)
 
 
 class _Asked:
@@ -266,18 +278,22 @@ class _Asked:
         self.news: Report | None = None  # the newest
         self.answer: Future[Any] = Future()
         self.left = threading.Event()
+        self._steps: Generator[Report, None, Any] | None = None
 
-    def work(self) -> None:
-        """Until the answer is there, or nobody waits for it; on the looker's thread."""
+    def goes_on(self) -> bool:
+        """Work until the next yield, on the looker's thread; whether more is to do."""
         try:
-            work = self.question()
-            while not self.left.is_set():
-                self.news = next(work)
-            work.close()
+            if self._steps is None:
+                self._steps = self.question()
+            if not self.left.is_set():
+                self.news = next(self._steps)
+                return True
+            self._steps.close()
         except StopIteration as stop:
             self.answer.set_result(stop.value)
         except Exception as error:  # noqa: BLE001 - handed on whole
             self.answer.set_exception(error)
+        return False
 
 
 def _load_torch() -> None:

@@ -60,7 +60,7 @@ def test_try_it(person, places, tmp_path):
         query = person.find("tryit.query")
         QTest.keyClick(query, Qt.Key.Key_Delete)
         copy(query, view.state.pictures.classes[way][0].picture.pixels[0])
-        person.wait(lambda: view._waiting is None and not view._pace.isActive() and view._known is not None)
+        person.wait(lambda: view._question is None and not view._pace.isActive() and view._known is not None)
         letter = "ABCDE"[way]
         assert person.find("tryit.verdict").text().startswith(letter)
         assert person.find("tryit.nearest").text() == f"Nearest by features: {letter}"

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 from core.cli_tables import as_csv, as_latex, as_markdown
 from core.runs.compare import Comparison, DifferingSetting, Line, Yardstick
 from core.runs.statistics import Difference, Interval
-from workbench.views.asking import RunChoice
 from workbench.views.compare import CompareQuestion, CompareView
+from workbench.views.run_box import RunChoice
 
 RUNS = [RunChoice("run-1", "maml", "#2e59ae"), RunChoice("run-2", "proto", "#ac2600")]
 RUNS += [RunChoice("run-3", "proto", "#17814b")]
@@ -50,7 +50,7 @@ def view(qtbot):
 def asked(view):
     questions = []
     view.asked.connect(questions.append)
-    view.set_runs(RUNS)
+    view.set_runs(RUNS, None)
     return questions
 
 
@@ -66,7 +66,7 @@ def cells(table):
 
 def test_without_runs_it_says_to_select_some(view):
     for runs in ([], RUNS[:1]):
-        view.set_runs(runs)
+        view.set_runs(runs, None)
         assert "Select two or more" in label(view, "message_line")
         assert not view.split_box.isEnabled()
         assert not view._tools.export_button.isEnabled()
@@ -80,9 +80,9 @@ def test_it_asks_by_itself_and_again_for_other_tasks_and_runs(view, asked):
     assert asked[-1] == CompareQuestion(names, "validation", 100)
     view.show_answer(asked[0], found())  # an old question
     assert view._answer is None
-    view.set_runs(list(RUNS))  # the same
+    view.set_runs(list(RUNS), None)  # the same
     assert len(asked) == 3
-    view.set_runs(RUNS[:2])
+    view.set_runs(RUNS[:2], None)
     assert asked[-1] == CompareQuestion(("run-1", "run-2"), "validation", 100)
     view.show_answer(asked[-1], found())
     view.again.click()
@@ -120,7 +120,7 @@ def test_each_line_has_the_colour_of_its_first_run(view, asked):
         return [image.pixelColor(8, 8).name() if image.pixelColor(8, 8).alpha() else "" for image in images]
 
     assert colors() == ["#2e59ae", "#ac2600", ""]
-    view.set_runs([RunChoice(run.key, run.label, "#afd2ff") for run in RUNS])  # another theme
+    view.set_runs([RunChoice(run.key, run.label, "#afd2ff") for run in RUNS], None)  # another theme
     assert colors() == ["#afd2ff", "#afd2ff", ""]
 
 

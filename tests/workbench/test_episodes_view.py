@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QToolTip
 
 from core.runs.episodes import Answer, Episode, Examples, Standing
 from workbench import theme as themes
-from workbench.views.asking import RunChoice
 from workbench.views.episode_layout import placed
 from workbench.views.episode_sheet import enlarged, letter_of
 from workbench.views.episodes import EpisodesView, score_in_words
 from workbench.views.numbers import count
+from workbench.views.run_box import RunChoice
 
 RUN = RunChoice("run-1", "omniglot", "#2e59ae")
 OTHER = RunChoice("run-2", "glyphs", "#ac2600")
@@ -64,7 +64,7 @@ class Asker:
 
     def answer(self, ranking=(), number=None, **facts):
         number = self.last.number if number is None else number
-        self.view.show_answer(Answer(self.last, self.make(number, **facts), list(ranking)))
+        self.view.show_answer(self.last, Answer(self.last, self.make(number, **facts), list(ranking)))
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_it_asks_for_the_first_task_and_goes_on_from_there(view, asker):
 def test_an_answer_to_an_older_question_is_passed_over(view, asker):
     first = asker.last
     view.number.setValue(7)
-    view.show_answer(Answer(first, classes_task(0), []))
+    view.show_answer(first, Answer(first, classes_task(0), []))
     assert view._episode is None
     asker.answer()
     assert view._episode.number == 7
@@ -154,7 +154,7 @@ def test_only_mistakes_passes_over_tasks_without_any(view, asker):
     assert view.sheet.places == [0]
     QTest.mouseClick(view.next, Qt.MouseButton.LeftButton)
     assert (asker.last.number, asker.last.way) == (13, 1)
-    view.show_answer(Answer(asker.last, None, []))
+    view.show_answer(asker.last, Answer(asker.last, None, []))
     assert "No mistake" in label(view, "sheet_header.source")
     assert view.number.value() == 12
     QTest.mouseClick(view.previous, Qt.MouseButton.LeftButton)
@@ -175,10 +175,10 @@ def test_another_run_keeps_the_number(view, asker):
 
 
 def test_a_newer_checkpoint_shows_the_same_task_again(view, asker):
-    view.refresh()
+    view.refresh(newer=True)
     assert len(asker.questions) == 1  # a question is on its way
     asker.answer()
-    view.refresh()
+    view.refresh(newer=True)
     assert len(asker.questions) == 2
     assert asker.questions[1] == asker.questions[0]
 
@@ -186,7 +186,7 @@ def test_a_newer_checkpoint_shows_the_same_task_again(view, asker):
 def test_what_met_a_problem_is_asked_again_as_it_was(view, asker):
     view.order_box.setCurrentIndex(1)
     view.show_problem("Nothing learnt yet", "no checkpoint", "It appears here by itself.")
-    view.refresh()
+    view.refresh(newer=True)
     assert (asker.last.hardest_of, len(asker.questions)) == (100, 3)
     asker.answer([Standing(42, 0.2, 3.0), Standing(3, 0.8, 1.0)], number=42)
     assert "No. 1 of 2" in label(view, "sheet_header.place")
@@ -198,7 +198,7 @@ def test_a_ranking_says_when_it_is_older_than_what_is_shown(view, asker):
     asker.answer([Standing(42, 0.2, 3.0), Standing(3, 0.8, 1.0)], number=42)
     again = view.findChild(QAbstractButton, "episodes.sheet_header.again")
     assert not again.isVisible()
-    view.refresh()
+    view.refresh(newer=True)
     assert (asker.last.number, asker.last.hardest_of) == (42, 0)
     asker.answer(iteration=600)
     assert label(view, "sheet_header.old") == "ranked at iteration 500"
@@ -234,7 +234,7 @@ def test_cancelling_brings_back_the_controls_of_what_is_shown(view, asker, qtbot
 
 def test_a_refresh_does_not_veil_what_is_shown(view, asker, qtbot):
     asker.answer()
-    view.refresh()
+    view.refresh(newer=True)
     cancel = view.findChild(QAbstractButton, "episodes.sheet_header.cancel")
     qtbot.waitUntil(cancel.isVisible)
     assert not view._veils[0].isVisible()
@@ -246,7 +246,7 @@ def test_a_number_that_is_typed_is_left_alone(view, asker):
     view.number.setFocus()
     view.number.selectAll()
     QTest.keyClicks(view.number, "12")
-    view.refresh()
+    view.refresh(newer=True)
     asker.answer()
     assert view.number.text() == "12"
     QTest.keyClick(view.number, Qt.Key.Key_Return)

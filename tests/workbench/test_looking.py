@@ -101,8 +101,8 @@ def test_two_runs_are_looked_into_one_after_the_other(person, places):
 @pytest.mark.parametrize(
     ("break_it", "title", "words"),
     [
-        (lambda run: (run.checkpoints / BEST).write_bytes(b"x"), "What the run has learnt cannot be read", BEST),
-        (lambda run: (run.path / "experiment.toml").write_text("="), "This run cannot be opened", "experiment.toml"),
+        (lambda run: (run.checkpoints / BEST).write_bytes(b"x"), "What a run has learnt cannot be read", BEST),
+        (lambda run: (run.path / "experiment.toml").write_text("="), "A run cannot be opened", "experiment.toml"),
     ],
     ids=["checkpoint", "settings"],
 )

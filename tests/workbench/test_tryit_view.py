@@ -45,7 +45,7 @@ def trained(places, settings):
 def settled(person):
     """The view, once the newest question is answered."""
     view = person.window.tryit
-    person.wait(lambda: view._waiting is None and not view._pace.isActive() and view.state.subject is not None)
+    person.wait(lambda: view._question is None and not view._pace.isActive() and view.state.subject is not None)
     return view
 
 

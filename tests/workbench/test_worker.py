@@ -276,7 +276,7 @@ def test_a_question_tells_how_far_it_is_and_is_answered_on_the_windows_thread(lo
         threads.append(threading.current_thread().name)
         heard.append(future.result())
 
-    looker.ask(question, lambda report: (heard.append(report.done), may_end.set()), then)
+    looker.ask("a view", question, lambda report: (heard.append(report.done), may_end.set()), then)
     assert looker.is_busy
     wait(lambda: len(heard) == 2)
     assert heard == [1, 42]
@@ -299,12 +299,33 @@ def test_the_newest_question_wins(looker, wait):
         yield Preparing("Looking")
         return "short"
 
-    looker.ask(endless, lambda report: None, lambda future: heard.append("endless"))
+    looker.ask("a view", endless, lambda report: None, lambda future: heard.append("endless"))
     begun.wait()
-    looker.ask(short, lambda report: None, lambda future: heard.append(future.result()))
+    looker.ask("a view", short, lambda report: None, lambda future: heard.append(future.result()))
     wait(lambda: heard)
     assert heard == ["short"]
     assert left == [True]
+
+
+def test_questions_of_two_views_take_turns(looker, wait):
+    heard, may_end = [], threading.Event()
+
+    def long():
+        while not may_end.is_set():
+            yield Preparing("Measuring")
+        return "long"
+
+    def short():
+        yield Preparing("Looking")
+        return "short"
+
+    looker.ask("a view", long, lambda report: None, lambda future: heard.append(future.result()))
+    looker.ask("another", short, lambda report: None, lambda future: heard.append(future.result()))
+    wait(lambda: heard == ["short"])
+    assert looker.is_busy
+    may_end.set()
+    wait(lambda: heard == ["short", "long"])
+    assert not looker.is_busy
 
 
 def test_an_error_reaches_whoever_asked(looker, wait):
@@ -314,7 +335,7 @@ def test_an_error_reaches_whoever_asked(looker, wait):
         yield Preparing("Looking")
         raise ValueError("no such thing")
 
-    looker.ask(question, lambda report: None, lambda future: heard.append(future.exception()))
+    looker.ask("a view", question, lambda report: None, lambda future: heard.append(future.exception()))
     wait(lambda: heard)
     assert str(heard[0]) == "no such thing"
 
@@ -326,8 +347,8 @@ def test_a_question_that_is_forgotten_is_not_answered(looker, wait, qtbot):
         yield Preparing("Looking")
         ended.set()
 
-    looker.ask(question, lambda report: heard.append(report), lambda future: heard.append(future))
-    looker.forget()
+    looker.ask("a view", question, lambda report: heard.append(report), lambda future: heard.append(future))
+    looker.forget("a view")
     qtbot.wait(100)
     assert heard == []
 
@@ -342,7 +363,7 @@ def test_looking_has_one_thread_of_torch_and_leaves_the_others_theirs(looker, wa
         yield Preparing("Looking")
         return torch.get_num_threads()
 
-    looker.ask(question, lambda report: None, lambda future: heard.append(future.result()))
+    looker.ask("a view", question, lambda report: None, lambda future: heard.append(future.result()))
     wait(lambda: heard)
     assert heard == [1]
     assert torch.get_num_threads() == 3

@@ -1,26 +1,20 @@
 """What views share that ask for something to be computed: one question at a time, and only while they are looked at."""
 
-from dataclasses import dataclass
+from abc import abstractmethod
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from core.runs.opened import Stamp
+from workbench.views.run_box import RunChoice
+
 PATIENCE = 250  # milliseconds until a view says that it is still at work
 
 
-@dataclass(frozen=True)
-class RunChoice:
-    """A run that can be looked into."""
-
-    key: str
-    label: str
-    color: str
-
-
 class AskingView(QWidget):
-    """It asks by `asked`, and is told by what a concrete view calls `show_answer`, `show_progress` and `show_problem`.
+    """It asks by `asked`, and is told by `show_answer`, `show_progress` and `show_problem`.
 
     What is asked out of sight waits until the view is looked at; what is not answered then, is asked again.
     """
@@ -36,7 +30,32 @@ class AskingView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._question: Any = None  # the one that waits for its answer
         self._stale = False  # whether it has still to be asked, as soon as the view is looked at
-        self._busy = QTimer(self, singleShot=True, interval=PATIENCE)  # for the view to say so when it is through
+        self._busy = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._busy.timeout.connect(lambda: self.show_progress("Working on it", 0, None))
+
+    @abstractmethod
+    def set_runs(self, runs: list[RunChoice], front: str | None) -> None:
+        """Offer these runs, of which `front` is the one that other views show in front."""
+
+    @abstractmethod
+    def show_answer(self, question: Any, answer: Any) -> None:
+        """Show what was found, if it is what was asked last."""
+
+    @abstractmethod
+    def show_progress(self, what: str, done: int, total: int | None) -> None:
+        """How far the answer is; said once it takes long enough to notice."""
+
+    @abstractmethod
+    def show_problem(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
+        """Say why there is no answer."""
+
+    def refresh(self, newer: bool) -> None:
+        """A run that trains may have another checkpoint. `newer` says whether it has one that is not `shown_at`."""
+
+    @property
+    def shown_at(self) -> tuple[str, Stamp] | None:
+        """The run and the checkpoint that are on show, where `refresh` wants to know of a newer one."""
+        return None
 
     def _put(self, question: Any) -> None:
         """Wait for the answer to this question, and no longer to the one before."""

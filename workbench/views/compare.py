@@ -22,10 +22,11 @@ from core.cli_tables import as_csv, as_latex, as_markdown, parts
 from core.runs.compare import Comparison
 from workbench import theme as themes
 from workbench.runs.run_table import dot
-from workbench.views.asking import AskingView, RunChoice
+from workbench.views.asking import AskingView
 from workbench.views.episodes import SPLITS
 from workbench.views.message import ViewMessage
 from workbench.views.numbers import count
+from workbench.views.run_box import RunChoice
 from workbench.views.task_header import TaskHeader
 from workbench.views.view_tools import ViewTools, choice_box
 
@@ -52,7 +53,6 @@ class CompareView(AskingView):
         super().__init__("compare")
         self._runs: list[RunChoice] = []
         self._answer: Comparison | None = None
-        self._busy.timeout.connect(lambda: self.show_progress("Working on it", 0, None))
 
         self.header = TaskHeader("compare.header")
         self.header.cancelled.connect(self._give_up)
@@ -134,7 +134,7 @@ class CompareView(AskingView):
 
     # -- asking -------------------------------------------------------------------------------------------------
 
-    def set_runs(self, runs: list[RunChoice]) -> None:
+    def set_runs(self, runs: list[RunChoice], front: str | None) -> None:
         """Compare these runs; one alone cannot be."""
         before, self._runs = [run.key for run in self._runs], runs
         if [run.key for run in runs] == before:
@@ -166,7 +166,6 @@ class CompareView(AskingView):
     # -- being told ---------------------------------------------------------------------------------------------
 
     def show_answer(self, question: CompareQuestion, answer: Comparison) -> None:
-        """Show a comparison, if it is what was asked last."""
         if question != self._question:
             return
         self._question, self._answer = None, answer
@@ -183,7 +182,6 @@ class CompareView(AskingView):
         self._tools.export_button.setEnabled(True)
 
     def show_progress(self, what: str, done: int, total: int | None) -> None:
-        """How far the answer is; said once it takes long enough to notice."""
         if self._busy.isActive() or self._question is None:
             return
         far = f"{count(done)} of {count(total)}" if total else ""
@@ -192,7 +190,6 @@ class CompareView(AskingView):
         self._be_busy(f"{what}: {far}" if far else f"{what} …")
 
     def show_problem(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
-        """Say why there is no answer."""
         self._question = self._answer = None
         self._be_busy("")
         self._tell(title, what, remedy, details)

@@ -5,18 +5,20 @@ import io
 from collections.abc import Iterator
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from core.runs.confusion import Confusion, ConfusionQuestion, Confusions
+from core.runs.opened import Stamp
 from workbench import theme as themes
-from workbench.views.asking import AskingView, RunChoice
+from workbench.views.asking import AskingView
 from workbench.views.confusion_matrix import ConfusionMatrix
 from workbench.views.episodes import SPLITS
 from workbench.views.message import ViewMessage
 from workbench.views.numbers import count, difference, interval, percent
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
+from workbench.views.run_box import RunBox, RunChoice
 from workbench.views.sorted_table import SortedTable
 from workbench.views.task_header import TaskHeader
 from workbench.views.veil import Veil
@@ -42,8 +44,6 @@ class ConfusionView(AskingView):
 
     def __init__(self) -> None:
         super().__init__("confusion")
-        self._runs: list[RunChoice] = []
-        self._busy.timeout.connect(lambda: self.show_progress("Working on it", 0, None))
         self._wanted = False  # whether there is a question that met a problem, and was not given up
         self._answered: ConfusionQuestion | None = None  # what `answer` answers
         self.answer: Confusions | None = None  # what is on show
@@ -108,8 +108,7 @@ class ConfusionView(AskingView):
         self.set_runs([], None)
 
     def _add_controls(self) -> None:
-        self.run_box = choice_box("confusion.run", "Run", "The run that is measured")
-        self.run_box.setMaximumWidth(140)
+        self.run_box = RunBox("confusion", "The run that is measured")
         self.split_box = choice_box("confusion.split", "Tasks of", "Which unseen classes: of validation or of test")
         for split in ("validation", "test"):
             self.split_box.addItem(SPLITS[split], split)
@@ -132,16 +131,9 @@ class ConfusionView(AskingView):
 
     def set_runs(self, runs: list[RunChoice], front: str | None) -> None:
         """Offer these runs. The run that is measured stays where it can; else it is `front`."""
-        before, self._runs = self.run_box.currentData(), runs
-        keys = [run.key for run in runs]
-        chosen = before if before in keys else front
-        with QSignalBlocker(self.run_box):
-            self.run_box.clear()
-            for run in runs:
-                self.run_box.addItem(run.label, run.key)
-            self.run_box.setCurrentIndex(keys.index(chosen) if chosen in keys else 0 if keys else -1)
-        self.run_box.setVisible(len(runs) > 1)
-        if self._answered is not None and self._answered.run not in keys:
+        before = self.run_box.currentData()
+        self.run_box.offer(runs, front)
+        if self._answered is not None and self._answered.run not in {run.key for run in runs}:
             self.answer = self._answered = None
         for box in (self.split_box, self.tasks_box, self.picture_box, self.table_box):
             box.setEnabled(bool(runs))
@@ -153,16 +145,17 @@ class ConfusionView(AskingView):
             self._ask()
 
     def refresh(self, newer: bool) -> None:
-        """The run may have another checkpoint; `newer` says whether it has one that is not measured here.
-
-        What met a problem is asked again. Measuring takes a while, so after an answer it is only offered.
-        """
+        """What met a problem is asked again. Measuring takes a while, so after an answer it is only offered."""
         if self._question is not None or self.run_box.currentData() is None:
             return
         if self._wanted:
             self._ask()
         elif self.answer is not None:
             self.header.offer(*(("a newer checkpoint is there", "Measure again") if newer else ("",)))
+
+    @property
+    def shown_at(self) -> tuple[str, Stamp] | None:
+        return None if self.answer is None else (self.answer.run, self.answer.stamp)
 
     def _ask(self) -> None:
         run = self.run_box.currentData()
@@ -192,7 +185,6 @@ class ConfusionView(AskingView):
     # -- being told ---------------------------------------------------------------------------------------------
 
     def show_answer(self, question: ConfusionQuestion, answer: Confusions) -> None:
-        """Show what was counted, if it is what was asked last."""
         if question != self._question:
             return
         self._question, self._answered, self.answer = None, question, answer
@@ -205,7 +197,6 @@ class ConfusionView(AskingView):
         self._tools.export_button.setEnabled(True)
 
     def show_progress(self, what: str, done: int, total: int | None) -> None:
-        """How far the answer is; said once it takes long enough to notice."""
         if self._busy.isActive() or self._question is None:
             return
         far = f"{count(done)} of {count(total)}" if total else ""
@@ -216,7 +207,6 @@ class ConfusionView(AskingView):
             self._veil.set_drawn(True)
 
     def show_problem(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
-        """Say why there is no answer."""
         self._question = self._answered = self.answer = None
         self._wanted = True
         self._rest()
@@ -235,7 +225,7 @@ class ConfusionView(AskingView):
             return interval(found.mean, found.ci95, percent)
 
         unseen, seen = answer.unseen, answer.seen
-        label = next((run.label for run in self._runs if run.key == answer.run), answer.run)
+        label = self.run_box.label_of(answer.run)
         best = "best checkpoint, iteration" if answer.is_best else "checkpoint of iteration"
         tasks = f"{count(unseen.tasks)} {SPLITS[unseen.split].lower()} tasks"
         self.header.show_task(label, tasks, "", f"{best} {count(answer.iteration)}")

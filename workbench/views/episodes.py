@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QSpinBox, QStackedWidget, 
 from core.runs.episodes import Answer, Episode, Question, Standing
 from workbench import theme as themes
 from workbench.icons import icon
-from workbench.views.asking import AskingView, RunChoice
+from workbench.views.asking import AskingView
 from workbench.views.episode_csv import csv_pieces
 from workbench.views.episode_sheet import EpisodeSheet, SheetArea
 from workbench.views.function_plot import FunctionPlot
 from workbench.views.message import ViewMessage
 from workbench.views.numbers import count, measure
+from workbench.views.run_box import RunBox, RunChoice
 from workbench.views.step_player import StepPlayer, quiet_button
 from workbench.views.task_header import TaskHeader
 from workbench.views.veil import Veil
@@ -37,13 +38,11 @@ class EpisodesView(AskingView):
 
     def __init__(self) -> None:
         super().__init__("episodes")
-        self._runs: list[RunChoice] = []
         self._unanswered: Question | None = None  # the one that met a problem
         self._answered: Question | None = None  # what is on show answers this one
         self._episode: Episode | None = None
         self._ranking: list[Standing] = []
         self._ranked = (0, 0)  # of how many tasks that is, and at which iteration
-        self._busy.timeout.connect(lambda: self.show_progress("Working on it", 0, None))
 
         self.sheet = EpisodeSheet()
         self.sheet.turned.connect(self._turn)
@@ -81,9 +80,7 @@ class EpisodesView(AskingView):
         self.set_runs([], None)
 
     def _add_controls(self) -> None:
-        self.run_box = choice_box("episodes.run", "Run", "The run that is looked into")
-        self.run_box.setMinimumWidth(64)
-        self.run_box.setMaximumWidth(160)
+        self.run_box = RunBox("episodes", "The run that is looked into")
         self.split_box = choice_box(
             "episodes.split", "Tasks of", "Which tasks: of training, validation or test classes"
         )
@@ -125,17 +122,10 @@ class EpisodesView(AskingView):
 
     def set_runs(self, runs: list[RunChoice], front: str | None) -> None:
         """Offer these runs. The run that is looked into stays where it can; else it is `front`."""
-        before, self._runs = self._run, runs
-        keys = [run.key for run in runs]
-        chosen = before.key if before is not None and before.key in keys else front
-        with QSignalBlocker(self.run_box):
-            self.run_box.clear()
-            for run in runs:
-                self.run_box.addItem(run.label, run.key)
-            self.run_box.setCurrentIndex(keys.index(chosen) if chosen in keys else 0 if keys else -1)
-        self.run_box.setVisible(len(runs) > 1)
-        now = self._run
-        if self._answered is not None and self._answered.run not in keys:
+        before = self.run_box.run
+        self.run_box.offer(runs, front)
+        now = self.run_box.run
+        if self._answered is not None and self._answered.run not in {run.key for run in runs}:
             self._answered = self._episode = None
             self._ranking = []
         if now is None:
@@ -146,22 +136,17 @@ class EpisodesView(AskingView):
         elif before != now:
             self._show_function()  # in its new colour
 
-    def refresh(self) -> None:
-        """There is a newer checkpoint: look at the same task again, unless a person is being answered.
+    def refresh(self, newer: bool) -> None:
+        """Look at the same task again, unless a person is being answered.
 
         What met a problem is asked again as it was. A ranking takes a while, so another one is only offered.
         """
-        if self._run is None or self._question is not None:
+        if self.run_box.run is None or self._question is not None:
             return
         if self._unanswered is not None:
             self._ask(self._unanswered.number, self._unanswered.way, self._unanswered.hardest_of)
         elif self._episode is not None:
             self._ask(self._episode.number)
-
-    @property
-    def _run(self) -> RunChoice | None:
-        place = self.run_box.currentIndex()
-        return self._runs[place] if 0 <= place < len(self._runs) else None
 
     @property
     def _is_function(self) -> bool:
@@ -215,7 +200,7 @@ class EpisodesView(AskingView):
         return [each.number for each in self._ranking if not (only and each.score == 1)]
 
     def _ask(self, number: int, way: int = 0, hardest_of: int = 0) -> None:
-        run = self._run
+        run = self.run_box.run
         if run is None:
             return
         self._unanswered = None
@@ -244,9 +229,8 @@ class EpisodesView(AskingView):
 
     # -- being told ---------------------------------------------------------------------------------------------
 
-    def show_answer(self, answer: Answer) -> None:
-        """Show what was found, if it is what was asked last."""
-        if answer.question != self._question:
+    def show_answer(self, question: Question, answer: Answer) -> None:
+        if question != self._question:
             return
         self._question = None
         self._rest()
@@ -254,10 +238,10 @@ class EpisodesView(AskingView):
             self._headers[self._is_function].say("No mistake in the tasks around here")
             self._enable()
             return
-        before, self._episode, self._answered = self._episode, answer.episode, answer.question
+        before, self._episode, self._answered = self._episode, answer.episode, question
         if answer.ranking:
             self._ranking = answer.ranking
-            self._ranked = (answer.question.hardest_of, answer.episode.iteration)
+            self._ranked = (question.hardest_of, answer.episode.iteration)
         elif not self.order_box.currentData():
             self._ranking = []
         self._show_number(answer.episode.number)
@@ -271,7 +255,6 @@ class EpisodesView(AskingView):
         self._draw()
 
     def show_progress(self, what: str, done: int, total: int | None) -> None:
-        """How far the answer is; said once it takes long enough to notice."""
         words = f"{what}: {count(done)} of {count(total)}" if total else f"{what} …"
         if self._busy.isActive() or self._question is None:
             return
@@ -286,7 +269,6 @@ class EpisodesView(AskingView):
             veil.set_drawn(other)
 
     def show_problem(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
-        """Say why there is no answer."""
         self._unanswered, self._question = self._question, None
         self._rest()
         self._episode = self._answered = None
@@ -319,14 +301,14 @@ class EpisodesView(AskingView):
             self.previous.setEnabled(here > 0)
             self.next.setEnabled(here < len(listed) - 1)
         else:
-            self.previous.setEnabled(self._run is not None and number > 0)
-            self.next.setEnabled(self._run is not None and number < LAST_TASK)
+            self.previous.setEnabled(self.run_box.run is not None and number > 0)
+            self.next.setEnabled(self.run_box.run is not None and number < LAST_TASK)
         for control in (self.split_box, self.number, self.order_box, self.mistakes):
-            control.setEnabled(self._run is not None)
+            control.setEnabled(self.run_box.run is not None)
         self._tools.export_button.setEnabled(self._episode is not None)
 
     def _show_function(self) -> None:
-        episode, run = self._episode, self._run
+        episode, run = self._episode, self.run_box.run
         if episode is None or run is None or not self._is_function:
             self.function.set_functions([], "link", 0)
         else:
@@ -352,7 +334,7 @@ class EpisodesView(AskingView):
             f"No. {count(listed.index(episode.number) + 1)} of {count(len(listed))}" if episode.number in listed else ""
         )
         header = self._headers[self._is_function]
-        label = next((run.label for run in self._runs if run.key == episode.run), episode.run)
+        label = self.run_box.label_of(episode.run)
         title = f"{label}, task {count(episode.number)}"
         header.show_task(title, place, score_in_words(episode, step), _checkpoint(episode))
         old = self._is_ranked and self._ranked[1] != episode.iteration

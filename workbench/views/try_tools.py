@@ -9,7 +9,8 @@ from core.runs.own_task import SUFFIX
 from core.runs.tryit import Subject
 from workbench import dialogs
 from workbench.views.numbers import count
-from workbench.views.view_tools import ViewTools, choice_box
+from workbench.views.run_box import RunBox
+from workbench.views.view_tools import ViewTools
 
 KIND = "Innerloop tasks"
 
@@ -25,8 +26,7 @@ class TryTools(ViewTools):
     saved = Signal(str)
 
     def _add_common(self) -> None:
-        self.run_box = choice_box("tryit.run", "Run", "The run that is tried")
-        self.run_box.setMaximumWidth(140)
+        self.run_box = RunBox("tryit", "The run that is tried")
         self._row.addWidget(self.run_box)
         self.example = self.button("example", "Example", "play", "Begin with a held-out test task of the run")
         self.ways = QSpinBox()

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.runs import own_task
@@ -12,9 +12,10 @@ from core.runs.own_task import BLANK, Example, OwnTask, OwnTaskError, Picture, P
 from core.runs.tryit import Function, Prediction, Subject, TryAnswer, TryQuestion
 from core.tasks.archives import BadPictureError
 from workbench import dialogs
-from workbench.views.asking import PATIENCE, RunChoice
+from workbench.views.asking import AskingView
 from workbench.views.message import ViewMessage
 from workbench.views.numbers import count
+from workbench.views.run_box import RunChoice
 from workbench.views.task_header import TaskHeader
 from workbench.views.try_csv import csv_pieces
 from workbench.views.try_pictures import PicturePage
@@ -34,25 +35,17 @@ WHY_TOGETHER = (
 )
 
 
-class TryItView(QWidget):
-    """The view. It asks by `asked`, and is told by `show_answer`, `show_progress` and `show_problem`.
+class TryItView(AskingView):
+    """The view. It asks a TryQuestion.
 
     One question is on its way at a time; what changes meanwhile is asked next, as it is by then.
     """
 
-    shows = "task"  # what a person waits for, in messages
-
-    asked = Signal(object)  # TryQuestion
-    given_up = Signal()  # nobody waits for the answer any longer
+    shows = "task"
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("tryit")
-        self.setProperty("panel", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("tryit")
         self.state = TryState()
-        self._runs: list[RunChoice] = []
-        self._waiting: TryQuestion | None = None
         self._answered: TryQuestion | None = None
         self._prediction: Prediction | None = None
         self._predicted_places: list[tuple[int, int]] = []  # class and place of each example that it was made with
@@ -60,8 +53,6 @@ class TryItView(QWidget):
         self._next_example = 0  # the number of a held-out task
         self._pace = QTimer(self, singleShot=True, interval=PACE)
         self._pace.timeout.connect(self._ask_if_changed)
-        self._busy = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._busy.timeout.connect(lambda: self.show_progress("Working on it", 0, None))
 
         self.header = TaskHeader("tryit.header")
         self.header.cancelled.connect(self._give_up)
@@ -111,16 +102,9 @@ class TryItView(QWidget):
 
     def set_runs(self, runs: list[RunChoice], front: str | None) -> None:
         """Offer these runs. The run that is tried stays where it can; else it is `front`."""
-        before, self._runs = self._run, runs
-        keys, box = [run.key for run in runs], self.tools.run_box
-        chosen = before.key if before is not None and before.key in keys else front
-        with QSignalBlocker(box):
-            box.clear()
-            for run in runs:
-                box.addItem(run.label, run.key)
-            box.setCurrentIndex(keys.index(chosen) if chosen in keys else 0 if keys else -1)
-        box.setVisible(len(runs) > 1)
-        now, subject = self._run, self.state.subject
+        before = self.tools.run_box.run
+        self.tools.run_box.offer(runs, front)
+        now, subject = self.tools.run_box.run, self.state.subject
         if now is None:
             self._give_up()
             self.state.leave()
@@ -131,16 +115,11 @@ class TryItView(QWidget):
             self.points.set_subject(subject, now.color)
             self._show()
 
-    def refresh(self) -> None:
-        """There is a newer checkpoint: see what it makes of the task, unless a person is being answered."""
-        if self._waiting is None:
+    def refresh(self, newer: bool) -> None:
+        """See what the newest checkpoint makes of the task, unless a person is being answered."""
+        if self._question is None:
             self._answered = None
             self._ask_if_changed()
-
-    @property
-    def _run(self) -> RunChoice | None:
-        place = self.tools.run_box.currentIndex()
-        return self._runs[place] if 0 <= place < len(self._runs) else None
 
     # -- changing the task --------------------------------------------------------------------------------------
 
@@ -166,7 +145,7 @@ class TryItView(QWidget):
             self._after(self.state.take_back)
 
     def _begin_with_example(self) -> None:
-        run = self._run
+        run = self.tools.run_box.run
         if run is not None:
             self._ask(TryQuestion(run.key, example=self._next_example))
             self._next_example += 1
@@ -215,15 +194,15 @@ class TryItView(QWidget):
     def _start_over(self) -> None:
         """Another run: what was drawn stays, if it fits."""
         self.state.leave()
-        self._answered = self._waiting = self._prediction = self._function = None
+        self._answered = self._question = self._prediction = self._function = None
         self._next_example = 0
         self._pace.stop()
         self._ask_if_changed()
 
     def _ask_if_changed(self) -> None:
         """Ask what is to be known now, at most so often, and one question after another."""
-        run = self._run
-        if run is None or self._waiting is not None or self._pace.isActive():
+        run = self.tools.run_box.run
+        if run is None or self._question is not None or self._pace.isActive():
             return
         question = self.state.question(run.key)
         if question != self._answered:
@@ -232,20 +211,18 @@ class TryItView(QWidget):
     def _ask(self, question: TryQuestion) -> None:
         if not self.isVisible():
             return  # asked when it is looked at
-        self._waiting = question
+        self._put(question)
         self._pace.start()
-        self._busy.start()
-        self.asked.emit(question)
 
     def _stop_waiting(self) -> None:
-        self._waiting = None
+        self._question = None
         self._busy.stop()
         self.header.set_busy("")
 
     def _give_up(self) -> None:
         """Nobody waits any longer."""
-        waited = self._waiting is not None
-        self._answered = self._waiting
+        waited = self._question is not None
+        self._answered = self._question
         self._stop_waiting()
         self._pace.stop()
         self.given_up.emit()
@@ -254,19 +231,18 @@ class TryItView(QWidget):
 
     # -- being told ---------------------------------------------------------------------------------------------
 
-    def show_answer(self, answer: TryAnswer) -> None:
-        """Show what the run makes of the task, if it is what was asked last."""
-        run = self._run
-        if answer.question != self._waiting or run is None:
+    def show_answer(self, question: TryQuestion, answer: TryAnswer) -> None:
+        run = self.tools.run_box.run
+        if question != self._question or run is None:
             return
-        self._answered = answer.question
+        self._answered = question
         self._stop_waiting()
         if self.state.subject != answer.subject:
             self._meet(answer.subject, run)
         if answer.example is not None:
             self.state.in_hand = BLANK
             self.state.change(answer.example)
-        if answer.question.support and answer.question.support == self.state.support:
+        if question.support and question.support == self.state.support:
             self._prediction, self._predicted_places = answer.prediction, self.state.places
         self._function = answer.function or self._function
         self._show()
@@ -287,8 +263,7 @@ class TryItView(QWidget):
         self._stack.setCurrentWidget(self._paper)
 
     def show_progress(self, what: str, done: int, total: int | None) -> None:
-        """How far the answer is; said once it takes long enough to notice."""
-        if self._busy.isActive() or self._waiting is None:
+        if self._busy.isActive() or self._question is None:
             return
         far = f"{count(done)} of {count(total)}" if total else ""
         if self.state.subject is None:
@@ -296,8 +271,7 @@ class TryItView(QWidget):
         self.header.set_busy(f"{what}: {far}" if far else f"{what} …")
 
     def show_problem(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
-        """Say why there is no answer."""
-        self._answered = self._waiting  # the same is not asked again by itself
+        self._answered = self._question  # the same is not asked again by itself
         self._stop_waiting()
         self.state.leave()
         self._tell(title, what, remedy, details)
@@ -351,10 +325,3 @@ class TryItView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask_if_changed()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if self._waiting is not None:  # asked again when it is looked at again
-            self._stop_waiting()
-            self._pace.stop()
-            self.given_up.emit()

@@ -1,0 +1,51 @@
+"""The choice of the run that a view looks into."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QComboBox
+
+
+@dataclass(frozen=True)
+class RunChoice:
+    """A run that can be looked into."""
+
+    key: str
+    label: str
+    color: str
+
+
+class RunBox(QComboBox):
+    """One of the runs on show. It is to be seen only where there is a choice; `tip` says what it is chosen for."""
+
+    def __init__(self, view: str, tip: str) -> None:
+        super().__init__()
+        self.setObjectName(f"{view}.run")
+        self.setAccessibleName("Run")
+        self.setToolTip(tip)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(64)
+        self.setMaximumWidth(160)
+        self._runs: list[RunChoice] = []
+
+    @property
+    def run(self) -> RunChoice | None:
+        """The run that is chosen."""
+        place = self.currentIndex()
+        return self._runs[place] if 0 <= place < len(self._runs) else None
+
+    def label_of(self, key: str) -> str:
+        """What a run is called here; its key, where it is not on offer."""
+        return next((run.label for run in self._runs if run.key == key), key)
+
+    def offer(self, runs: list[RunChoice], front: str | None) -> None:
+        """Offer these runs, without telling. The run that is chosen stays where it can; else it is `front`."""
+        chosen, keys = self.currentData(), [run.key for run in runs]
+        chosen = chosen if chosen in keys else front
+        with QSignalBlocker(self):
+            self.clear()
+            for run in runs:
+                self.addItem(run.label, run.key)
+            self.setCurrentIndex(keys.index(chosen) if chosen in keys else 0 if keys else -1)
+        self._runs = runs
+        self.setVisible(len(runs) > 1)

@@ -1,0 +1,98 @@
+"""The views as tabs, any of which can be taken out into a window of its own."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+
+class ViewTabs(QTabWidget):
+    """Views by name. One that is taken out comes back to its place when its window is closed."""
+
+    turned = Signal()  # another view is looked at, or one more
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("views")
+        self.setAccessibleName("Views")
+        self.setDocumentMode(True)
+        self._titles: dict[str, str] = {}
+        self._views: dict[str, QWidget] = {}
+        self._windows: dict[str, _ViewWindow] = {}
+        self.currentChanged.connect(self.turned)
+        self.tabBarDoubleClicked.connect(self._take_out_tab)
+
+    def place(self, name: str, title: str, view: QWidget) -> None:
+        """Add a view after the others."""
+        self._titles[name], self._views[name] = title, view
+        self.addTab(view, title)
+
+    @property
+    def names(self) -> list[str]:
+        return list(self._views)
+
+    @property
+    def current(self) -> str:
+        """The name of the view that is in front among the tabs; empty where all are taken out."""
+        view = self.currentWidget()
+        return next((name for name, each in self._views.items() if each is view), "")
+
+    @property
+    def taken_out(self) -> list[str]:
+        return list(self._windows)
+
+    def look_at(self, name: str) -> None:
+        """Bring a view to the front, wherever it is. Raises KeyError."""
+        view = self._views[name]
+        if name in self._windows:
+            self._windows[name].raise_()
+            self._windows[name].activateWindow()
+        else:
+            self.setCurrentWidget(view)
+
+    def take_out(self, name: str) -> None:
+        """Give a view a window of its own; the last tab stays. Raises KeyError."""
+        view = self._views[name]
+        if name in self._windows or self.count() < 2:
+            return
+        size = view.size()
+        self._windows[name] = window = _ViewWindow(self.window(), name, self._titles[name], view)
+        window.closed.connect(lambda: self._put_back(name))
+        window.resize(size)
+        window.show()
+        view.show()
+        self.turned.emit()
+
+    def put_all_back(self) -> None:
+        for window in list(self._windows.values()):
+            window.close()
+
+    def _take_out_tab(self, place: int) -> None:
+        if place >= 0:
+            view = self.widget(place)
+            self.take_out(next(name for name, each in self._views.items() if each is view))
+
+    def _put_back(self, name: str) -> None:
+        window = self._windows.pop(name)
+        before = [each for each in self.names[: self.names.index(name)] if each not in self._windows]
+        self.insertTab(len(before), self._views[name], self._titles[name])
+        self.setCurrentIndex(len(before))
+        window.deleteLater()
+
+
+class _ViewWindow(QWidget):
+    """Holds one view; it has the commands of the main window, and goes when that goes."""
+
+    closed = Signal()
+
+    def __init__(self, main: QWidget, name: str, title: str, view: QWidget) -> None:
+        super().__init__(main, Qt.WindowType.Window)
+        self.setObjectName(f"window.{name}")
+        self.setWindowTitle(f"{title} – Innerloop")
+        self.addActions(main.actions())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(view)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        self.closed.emit()
