@@ -199,7 +199,7 @@ def measuring() -> list[Row]:
         def ours() -> None:
             measuring = evaluate(
                 experiment, algorithm, meta, source, "test",
-                iteration=0, tasks=tasks, vectorised=mapping.vectorises_well(experiment), workers=workers,
+                iteration=0, tasks=tasks, vectorised=mapping.measures_at_once(experiment, "cpu"), workers=workers,
             )  # fmt: skip
             found["ours"] = [_returned(measuring).after]
 

@@ -67,11 +67,14 @@ class Learner(ABC):
         self.features(params, x, moments)
         return moments
 
-    def laid_out(self, params: Params, quicker: bool = False) -> Params:
+    def laid_out(self, params: Params, for_many: bool = False) -> Params:
         """The same parameters, their kernels as `layout` wants them; convolutions pass the layout on.
 
-        By ``auto`` channels are innermost where that is `quicker`, which it can be on a CPU only.
+        By ``auto`` channels are innermost on a CPU where one network sees many pictures: pooling then reads whole
+        vectors. Inner loops gain nothing, as each of their tasks has few pictures and other weights. Group norm is left
+        out, since torch's refuses that layout inside vmap, and so is the layer norm that is made of it.
         """
+        quicker = for_many and self.settings.normalization in ("batch", "none")
         if self.layout == "contiguous" or (self.layout == "auto" and not quicker):
             return params
 

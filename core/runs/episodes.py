@@ -168,7 +168,7 @@ def _standings(
     """How well tasks are solved, telling how far it is beyond what `news` says."""
     experiment, algorithm, source = opened.experiment, opened.algorithm, opened.source
     steps = experiment.evaluation_steps
-    vectorised = mapping.vectorises_well(experiment) or source.device != "cpu"
+    vectorised = mapping.measures_at_once(experiment, str(source.device))
     how: dict[str, Any] = {"steps": steps, "evaluated": steps, "metrics": [], "vectorised": vectorised}
     measuring = scores_of(algorithm, opened.params, source, split, tasks, how, None)
     while True:

@@ -97,7 +97,7 @@ def measure(
             experiment, algorithm, {name: value.to(device) for name, value in meta.items()}, source, split,
             home=home, iteration=best.state["iteration"], tasks=numbers, beyond=0,
             metrics=METRICS[experiment.dataset.tasks], workers=workers,
-            vectorised=mapping.vectorises_well(experiment) or device != "cpu",
+            vectorised=mapping.measures_at_once(experiment, device),
         )  # fmt: skip
     return Measurement(
         run=run.name,

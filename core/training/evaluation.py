@@ -124,7 +124,7 @@ def measured(
         scores = []
         predicted = algorithm.predictor(params, task.support, task.query_x)
         for step, adapted in enumerate(algorithm.adapt(params, task.support, steps)):
-            outputs = predicted(adapted)
+            outputs = predicted(adapted if vectorised else algorithm.learner.laid_out(adapted, for_many=True))
             scores.append(algorithm.objective.score(outputs, task.query_y))
             if step == evaluated:
                 if algorithm.is_judged_by_outputs:  # which are here already

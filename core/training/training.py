@@ -314,7 +314,7 @@ class Training:
     def _measure(
         self, algorithm: Algorithm, meta: Params, source: TaskSource, split: str, tasks: int
     ) -> Generator[Report, None, EvaluationReport]:
-        vectorised = mapping.vectorises_well(self.experiment) or source.device != "cpu"
+        vectorised = mapping.measures_at_once(self.experiment, str(source.device))
         measuring = evaluate(
             self.experiment, algorithm, meta, source, split,
             iteration=self.iteration, tasks=tasks, vectorised=vectorised, workers=self._workers,

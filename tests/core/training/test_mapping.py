@@ -114,6 +114,24 @@ def test_a_missing_compiler_is_said(
         mapping.compiled(made, made.init(torch.Generator().manual_seed(0)), draw_batch(tasks=2))
 
 
+@pytest.mark.parametrize(
+    ("changes", "device", "at_once"),
+    [
+        ({}, "cpu", False),  # 75 queries for each network
+        ({"dataset.queries": 1}, "cpu", True),
+        ({}, "cuda", True),
+        ({"algorithm.kind": "anil"}, "cpu", True),  # shares its kernels
+        ({"learner.downsampling": "max_pool", "dataset.queries": 1}, "cpu", False),
+    ],
+)
+def test_many_queries_are_measured_one_task_after_another(changes: dict[str, Any], device: str, at_once: bool) -> None:
+    experiment = Experiment.from_dict(PICTURES).with_value("dataset.queries", 15)
+    experiment = experiment.with_value("learner.downsampling", "stride")
+    for path, value in changes.items():
+        experiment = experiment.with_value(path, value)
+    assert mapping.measures_at_once(experiment, device) == at_once
+
+
 def test_a_plan_changes_once() -> None:
     plan = Plan("vectorised", "compiled", 10)
     assert [plan.at_iteration(iteration) for iteration in (0, 9, 10, 11)] == ["vectorised"] * 2 + ["compiled"] * 2

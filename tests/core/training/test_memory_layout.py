@@ -99,7 +99,8 @@ def test_it_is_as_was_asked(
     seen.clear()
     how: dict[str, Any] = {"steps": int(kind == "maml"), "evaluated": 0, "metrics": [], "vectorised": False}
     measured(algorithm, meta, draw_batch(2, SHAPE, 3), **how)
-    assert set(seen) == {innermost}
+    # By itself, the many queries of a measurement go through innermost channels, and the few examples do not.
+    assert set(seen) == ({True, False} if (kind, layout) == ("maml", "auto") else {innermost})
 
 
 def test_auto_leaves_other_normalizations_as_they_are(draw_batch: Callable[..., TaskBatch], seen: list[bool]) -> None:
