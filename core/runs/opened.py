@@ -9,6 +9,7 @@ from core.experiment import Experiment
 from core.learners.layers import Params
 from core.places import Places
 from core.runs.run import ACTIVE, Run, RunError
+from core.settings import DatasetSettings
 from core.tasks.task import TaskSource
 from core.training import checkpoint
 from core.training.checkpoint import Checkpoint, CheckpointError
@@ -39,7 +40,8 @@ class OpenedRun:
 
 
 class LastOpened:
-    """Opens runs, and keeps the last one: a question about the same checkpoint reads nothing anew.
+    """Opens runs, and keeps the last one: a question about the same checkpoint reads nothing anew, and one about
+    another run on the same data no data.
 
     For use by one thread.
     """
@@ -47,6 +49,7 @@ class LastOpened:
     def __init__(self, places: Places) -> None:
         self._places = places
         self._opened: OpenedRun | None = None
+        self._data: _Data | None = None
 
     def open(self, run: Run) -> Generator[Preparing | Warned, None, OpenedRun]:
         """A run at its newest checkpoint while it trains, and else at its best one, telling how far reading is.
@@ -55,7 +58,7 @@ class LastOpened:
         """
         known = self._opened
         if known is not None and known.run.path != run.path:
-            known = self._opened = None  # its pictures make room before others are read
+            known = self._opened = None
         paths = shown_checkpoints(run)
         if known is not None and paths and known.stamp == _stamp(paths[0]):
             return known
@@ -64,7 +67,7 @@ class LastOpened:
             experiment, source, algorithm = known.experiment, known.source, known.algorithm
         else:
             experiment = run.experiment.check()
-            source = yield from open_source(experiment.dataset, experiment.seed, self._places)
+            source = yield from self._read(experiment)
             algorithm = build(experiment, source)
         device = looking_device(experiment, trains=run.status["status"] in ACTIVE)
         if source.device != device:
@@ -75,6 +78,45 @@ class LastOpened:
         iteration = found.state["iteration"]
         self._opened = OpenedRun(run, experiment, algorithm, source, params, iteration, is_best, stamp)
         return self._opened
+
+    def _read(self, experiment: Experiment) -> Generator[Preparing | Warned, None, TaskSource]:
+        """The tasks of an experiment. What somebody left half read goes on from there, and others have to make room."""
+        facts = (experiment.dataset, experiment.seed)
+        if self._data is None or self._data.facts != facts or self._data.failed:
+            self._data = None
+            self._data = _Data(facts, open_source(*facts, self._places))
+        return (yield from self._data.read())
+
+
+class _Data:
+    """The data of runs, read for whoever asks first, or goes on asking."""
+
+    def __init__(
+        self, facts: tuple[DatasetSettings, int], reading: Generator[Preparing | Warned, None, TaskSource]
+    ) -> None:
+        self.facts, self._reading = facts, reading
+        self._source: TaskSource | None = None
+        self._error: Exception | None = None
+
+    @property
+    def failed(self) -> bool:
+        return self._error is not None
+
+    def read(self) -> Generator[Preparing | Warned, None, TaskSource]:
+        """Several may read in turns, and each may stop; the reading itself is not closed with one of them."""
+        while self._source is None:
+            if self._error is not None:
+                raise self._error
+            try:
+                news = next(self._reading)
+            except StopIteration as end:
+                self._source = end.value
+            except Exception as error:
+                self._error = error
+                raise
+            else:
+                yield news
+        return self._source
 
 
 def looking_device(experiment: Experiment, trains: bool) -> str:

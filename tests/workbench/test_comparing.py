@@ -1,6 +1,7 @@
 """Comparing runs through the real window: which ones cannot be, why, and that nobody waits for it."""
 
-from test_looking import GLYPHS, SINUSOID, trained
+from test_looking import GLYPHS, SINUSOID
+from trained import trained
 
 from core.training.checkpoint import BEST
 from workbench.views.numbers import count
@@ -14,7 +15,7 @@ def said(person):
 
 
 def test_runs_of_other_tasks_are_named_and_not_compared(person, places):
-    names = tuple(trained(places, settings).name for settings in (GLYPHS, SINUSOID))
+    names = tuple(trained(settings, places).name for settings in (GLYPHS, SINUSOID))
     window = person.open()
     person.press("view.compare")
     assert "Select two or more" in person.find("compare.message_line").text()
@@ -27,7 +28,7 @@ def test_runs_of_other_tasks_are_named_and_not_compared(person, places):
 
 
 def test_a_run_without_a_best_checkpoint_and_a_damaged_one(person, places):
-    first, second = (trained(places, SINUSOID | {"seed": seed}) for seed in (0, 1))
+    first, second = (trained(SINUSOID | {"seed": seed}, places) for seed in (0, 1))
     best = second.checkpoints / BEST
     whole = best.read_bytes()
     best.unlink()
@@ -49,7 +50,7 @@ def test_a_run_without_a_best_checkpoint_and_a_damaged_one(person, places):
 
 
 def test_closing_the_window_does_not_wait_for_a_comparison(person, places):
-    runs = [trained(places, SINUSOID | {"seed": seed}) for seed in (0, 1)]
+    runs = [trained(SINUSOID | {"seed": seed}, places) for seed in (0, 1)]
     window = person.open()
     person.press("view.compare")
     window.compare.tasks_box.addItem("very many", 5_000_000)

@@ -2,11 +2,10 @@
 
 import pytest
 from person import ENDLESS
+from trained import trained
 
 from core.experiment import Experiment
-from core.runs.run import Run
 from core.training.checkpoint import BEST
-from core.training.training import Training
 from workbench.worker import State
 
 GLYPHS = {
@@ -24,14 +23,6 @@ SINUSOID = {
 }
 
 
-def trained(places, settings):
-    run = Run.create(Experiment.from_dict(settings), places.runs)
-    with Training(run.experiment, run, places) as training:
-        *_, last = training
-    assert last.status == "finished"
-    return run
-
-
 def looks(person):
     """The view, once it has an answer."""
     view = person.window.episodes
@@ -40,7 +31,7 @@ def looks(person):
 
 
 def test_a_finished_run_of_pictures(person, places):
-    run = trained(places, GLYPHS)
+    run = trained(GLYPHS, places)
     person.open()
     person.press("view.episodes")
     assert "Press Start" in person.find("episodes.message_line").text()
@@ -84,7 +75,7 @@ def test_a_run_that_trains_is_looked_into_at_its_newest_checkpoint(person):
 
 
 def test_two_runs_are_looked_into_one_after_the_other(person, places):
-    pictures, functions = trained(places, GLYPHS), trained(places, SINUSOID)
+    pictures, functions = trained(GLYPHS, places), trained(SINUSOID, places)
     person.open()
     person.press("view.episodes")
     person.window.desk.select_runs((pictures.name, functions.name))
@@ -107,7 +98,7 @@ def test_two_runs_are_looked_into_one_after_the_other(person, places):
     ids=["checkpoint", "settings"],
 )
 def test_what_cannot_be_read_is_said(person, places, break_it, title, words):
-    run = trained(places, SINUSOID)
+    run = trained(SINUSOID, places)
     person.open()
     person.press("view.episodes")
     break_it(run)
@@ -118,7 +109,7 @@ def test_what_cannot_be_read_is_said(person, places, break_it, title, words):
 
 
 def test_closing_the_window_ends_a_search(person, places):
-    run = trained(places, GLYPHS)
+    run = trained(GLYPHS, places)
     person.open()
     person.press("view.episodes")
     person.window.desk.select_runs((run.name,))
@@ -129,7 +120,7 @@ def test_closing_the_window_ends_a_search(person, places):
 
 
 def test_the_confusion_of_a_finished_run(person, places):
-    pictures, functions = trained(places, GLYPHS), trained(places, SINUSOID)
+    pictures, functions = trained(GLYPHS, places), trained(SINUSOID, places)
     person.open()
     person.press("view.confusion")
     person.window.desk.select_runs((pictures.name,))
@@ -168,7 +159,7 @@ def test_the_confusion_of_a_run_that_trains_appears_and_tells_of_a_newer_checkpo
 
 
 def test_the_first_measurement_can_be_cancelled(person, places):
-    run = trained(places, GLYPHS)
+    run = trained(GLYPHS, places)
     person.open()
     person.press("view.confusion")
     view = person.window.confusion

@@ -9,11 +9,9 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUr
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from trained import trained
 
-from core.experiment import Experiment
 from core.runs.own_task import BLANK, PictureTask
-from core.runs.run import Run
-from core.training.training import Training
 from workbench.views.try_layout import LEAST, cards
 
 GLYPHS = {
@@ -34,14 +32,6 @@ SINUSOID = {
 LINE = [(0.2, 0.2), (0.4, 0.4), (0.8, 0.8)]
 
 
-def trained(places, settings):
-    run = Run.create(Experiment.from_dict(settings), places.runs)
-    with Training(run.experiment, run, places) as training:
-        *_, last = training
-    assert last.status == "finished"
-    return run
-
-
 def settled(person):
     """The view, once the newest question is answered."""
     view = person.window.tryit
@@ -50,7 +40,7 @@ def settled(person):
 
 
 def trying(person, places, settings):
-    run = trained(places, settings)
+    run = trained(settings, places)
     person.open()
     person.press("view.tryit")
     person.window.desk.select_runs((run.name,))
@@ -240,7 +230,7 @@ def test_a_task_is_saved_and_opened_again(person, places, tmp_path):
 
 
 def test_the_task_stays_when_another_run_is_tried(person, places):
-    protonet, maml, sinusoid = (trained(places, settings) for settings in (GLYPHS, MAML, SINUSOID))
+    protonet, maml, sinusoid = (trained(settings, places) for settings in (GLYPHS, MAML, SINUSOID))
     person.open()
     person.press("view.tryit")
     person.window.desk.select_runs((protonet.name,))

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from trained import trained, whole
 
 from core.experiment import Experiment
 from core.places import Places
@@ -14,7 +15,6 @@ from core.runs.episodes import episode
 from core.runs.measure import gap, measure
 from core.runs.opened import LastOpened
 from core.runs.run import Run
-from core.training.training import Training
 
 SETTINGS: dict[str, Any] = {
     "dataset": {"kind": "glyphs", "ways": 3, "queries": 4, "train_ways": 6},
@@ -27,37 +27,20 @@ SETTINGS: dict[str, Any] = {
 TASKS = 120
 
 
-def whole(work: Any) -> Any:
-    while True:
-        try:
-            next(work)
-        except StopIteration as stop:
-            return stop.value
-
-
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Places:
-    path = tmp_path_factory.mktemp("glyphs")
-    return Places(path, path / "runs", path / "data", path / "cache")
-
-
-@pytest.fixture(scope="module")
-def run(home: Places) -> Iterator[Run]:
+def run(glyph_places: Places) -> Iterator[Run]:
     threads = torch.get_num_threads()
-    made = Run.create(Experiment.from_dict(SETTINGS), home.runs)
-    with Training(made.experiment, made, home) as training:
-        assert list(training)[-1].status == "finished"  # type: ignore[attr-defined]
-    yield made
+    yield trained(Experiment.from_dict(SETTINGS), glyph_places)
     torch.set_num_threads(threads)
 
 
 @pytest.fixture(scope="module")
-def found(run: Run, home: Places) -> Confusions:
-    return whole(confusions(ConfusionQuestion(run.name, "test", TASKS), run, LastOpened(home), home))
+def found(run: Run, glyph_places: Places) -> Confusions:
+    return whole(confusions(ConfusionQuestion(run.name, "test", TASKS), run, LastOpened(glyph_places), glyph_places))
 
 
-def test_counts_are_those_of_the_single_tasks(run: Run, home: Places, found: Confusions) -> None:
-    opened = whole(LastOpened(home).open(run))
+def test_counts_are_those_of_the_single_tasks(run: Run, glyph_places: Places, found: Confusions) -> None:
+    opened = whole(LastOpened(glyph_places).open(run))
     counts: dict[tuple[str, str], int] = {}
     sure, hits = [], []
     for number in range(TASKS):
@@ -95,8 +78,8 @@ def test_a_class_is_measured_against_the_others_of_its_tasks(found: Confusions) 
         assert rows[name].f1 == pytest.approx(2 * hits / (given + taken))
 
 
-def test_every_figure_and_the_gap_are_those_of_the_terminal(run: Run, home: Places, found: Confusions) -> None:
-    unseen, seen = (whole(measure(run, home, split, tasks=TASKS)) for split in ("test", "train"))
+def test_every_figure_and_the_gap_are_those_of_the_terminal(run: Run, glyph_places: Places, found: Confusions) -> None:
+    unseen, seen = (whole(measure(run, glyph_places, split, tasks=TASKS)) for split in ("test", "train"))
     apart = gap(seen, unseen)
     for name in ("accuracy", "precision", "recall", "f1", "ece"):
         for measured, part in ((unseen, found.unseen), (seen, found.seen)):
@@ -123,8 +106,6 @@ def test_the_worst_stand_together() -> None:
 
 
 def test_regression_has_no_classes(tiny: Any, places: Places) -> None:
-    run = Run.create(tiny(), places.runs)
-    with Training(run.experiment, run, places) as training:
-        list(training)
+    run = trained(tiny(), places)
     with pytest.raises(NoClassesError, match="no classes that could be confused"):
         whole(confusions(ConfusionQuestion(run.name, "test", 5), run, LastOpened(places), places))

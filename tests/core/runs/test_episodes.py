@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from trained import trained, whole
 
 from core.experiment import Experiment
 from core.places import Places
@@ -33,28 +34,6 @@ MAML: dict[str, Any] = {
     "algorithm": {"kind": "maml", "inner_lr": 0.4},
     "evaluation": {"every": 3, "tasks": 10, "test_tasks": 5, "inner_steps": 3},
 }
-
-
-def whole(work: Any) -> Any:
-    while True:
-        try:
-            next(work)
-        except StopIteration as stop:
-            return stop.value
-
-
-def trained(experiment: Experiment, places: Places) -> Run:
-    run = Run.create(experiment, places.runs)
-    with Training(experiment, run, places) as training:
-        reports = list(training)
-    assert reports[-1].status == "finished"
-    return run
-
-
-@pytest.fixture(scope="module")
-def glyph_places(tmp_path_factory: pytest.TempPathFactory) -> Places:
-    home = tmp_path_factory.mktemp("glyphs")
-    return Places(home, home / "runs", home / "data", home / "cache")
 
 
 @pytest.fixture(scope="module", params=[PROTONET, MAML], ids=["protonet", "maml"])

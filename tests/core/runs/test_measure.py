@@ -9,6 +9,7 @@ import numpy as np
 import psutil
 import pytest
 import torch
+from trained import whole
 
 from core.experiment import Experiment
 from core.places import Places
@@ -42,22 +43,6 @@ def trained(experiment: Experiment, places: Places) -> tuple[Run, list[Any]]:
         reports = list(training)
     assert reports[-1].status == "finished"
     return run, reports
-
-
-def whole(measuring: Any, told: list[Any] | None = None) -> Any:
-    while True:
-        try:
-            news = next(measuring)
-        except StopIteration as stop:
-            return stop.value
-        if told is not None:
-            told.append(news)
-
-
-@pytest.fixture(scope="module")
-def glyph_places(tmp_path_factory: pytest.TempPathFactory) -> Places:
-    home = tmp_path_factory.mktemp("glyphs")
-    return Places(home, home / "runs", home / "data", home / "cache")
 
 
 @pytest.fixture(scope="module")

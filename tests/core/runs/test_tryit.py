@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from trained import trained, whole
 
 from core import registry
 from core.experiment import Experiment
@@ -17,7 +18,6 @@ from core.runs.run import Run
 from core.runs.tryit import NotForTryingError, TryAnswer, Trying, TryQuestion, subject_of
 from core.tasks.glyphs import GlyphsSettings, GlyphTasks
 from core.training.opening import build
-from core.training.training import Training
 
 Tiny = Callable[..., Experiment]
 SMALL: dict[str, Any] = {
@@ -35,27 +35,6 @@ OTHERS: dict[str, dict[str, Any]] = {
     "reptile": {"algorithm": {"kind": "reptile"}},
     "layer norm": {"algorithm": {"kind": "anil"}, "learner": {"kind": "conv4", "filters": 4, "normalization": "layer"}},
 }
-
-
-def whole(work: Any) -> Any:
-    while True:
-        try:
-            next(work)
-        except StopIteration as stop:
-            return stop.value
-
-
-def trained(experiment: Experiment, places: Places) -> Run:
-    run = Run.create(experiment, places.runs)
-    with Training(experiment, run, places) as training:
-        assert list(training)[-1].status == "finished"
-    return run
-
-
-@pytest.fixture(scope="module")
-def glyph_places(tmp_path_factory: pytest.TempPathFactory) -> Places:
-    home = tmp_path_factory.mktemp("glyphs")
-    return Places(home, home / "runs", home / "data", home / "cache")
 
 
 def asked(places: Places, run: Run, **question: Any) -> TryAnswer:
