@@ -12,7 +12,7 @@ from core import memory
 from core.places import Places
 from workbench.icons import icon
 from workbench.main_window import MainWindow
-from workbench.theme import ThemeWatcher
+from workbench.theme import CHOICES, ThemeWatcher
 
 PRELOAD_DELAY = 400  # milliseconds after the window is shown
 
@@ -30,7 +30,7 @@ def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tu
     QGuiApplication.setDesktopFileName("innerloop")
     app.setWindowIcon(icon("application"))
     kept = QSettings(str(places.home / "window.ini"), QSettings.Format.IniFormat).value("theme", "system")
-    themes = ThemeWatcher(app, kept if kept in ("light", "dark", "system") else "system")
+    themes = ThemeWatcher(app, kept if kept in CHOICES else "system")
     window = MainWindow(places, themes)
     window.desk.look.connect(window.show_view_state)
     files = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]

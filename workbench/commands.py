@@ -68,6 +68,7 @@ COMMANDS = (
     Command("view.theme_system", "Follow the System", "Light or dark as the system says", "View", gap=True),
     Command("view.theme_light", "Light", "Always light", "View"),
     Command("view.theme_dark", "Dark", "Always dark", "View"),
+    Command("view.theme_contrast", "High Contrast", "White on black, with clear outlines", "View"),
     Command("help.palette", "Command Palette…", "Find any command by its name", "Help", "command", "Ctrl+Shift+P",
             toolbar=True),
     Command("help.about", "About Innerloop", "Version and folders", "Help", "info", gap=True),

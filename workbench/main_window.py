@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
     def _mark_theme(self) -> None:
         """One of the themes has the mark in the menu."""
         choices = QActionGroup(self)
-        for choice in ("system", "light", "dark"):
+        for choice in theme.CHOICES:
             action = self.actions_by_id[f"view.theme_{choice}"]
             action.setCheckable(True)
             action.setChecked(choice == self._themes.choice)
@@ -287,6 +287,9 @@ class MainWindow(QMainWindow):
 
     def view_theme_dark(self) -> None:
         self._choose_theme("dark")
+
+    def view_theme_contrast(self) -> None:
+        self._choose_theme("contrast")
 
     def _choose_theme(self, choice: Any) -> None:
         self._themes.choose(choice)

@@ -82,6 +82,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     padding: 0 8px; min-height: 26px; selection-background-color: $selection; selection-color: $text;
 }
 QPlainTextEdit, QTextEdit { padding: 4px; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {
     border-color: $disabled;
 }

@@ -1,4 +1,4 @@
-"""How the program looks: colours, spacing and type sizes in one place, light and dark.
+"""How the program looks: colours, spacing and type sizes in one place, light, dark and with high contrast.
 
 `apply` gives the application its style, palette and style sheet. `ThemeWatcher` does it again when the system changes
 between light and dark. A widget that paints by itself asks `current()` and listens to `QEvent.Type.PaletteChange`.
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.stylesheet import stylesheet
 
-Choice = Literal["light", "dark", "system"]
+Choice = Literal["light", "dark", "contrast", "system"]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,15 @@ DARK = Theme(
     success="#5cc98a", right="#7db4f0", wrong="#f7934f", grid="#26282d", selection="#2d2f52",
     series=("#347fbd", "#c75414", "#36be77", "#bb658b", "#fdc426", "#afd2ff", "#8d7dff", "#f3e7d9"),
 )  # fmt: skip
-SERIES = {"light": LIGHT.series, "dark": DARK.series}
+# Text has 7 : 1 on whatever is behind it, and every control an outline that is as bright as text.
+CONTRAST = Theme(
+    name="contrast", window="#000000", surface="#000000", raised="#0c0c0c", hover="#2a2a2a", border="#8c8c8c",
+    strong_border="#ffffff", text="#ffffff", muted="#dcdcdc", disabled="#9c9c9c", accent="#ffd60a",
+    accent_hover="#ffe45c", accent_text="#000000", link="#ffe14d", danger="#ffb3b8", warning="#ffd27a",
+    success="#86f5b4", right="#9ccbff", wrong="#ffb37a", grid="#3a3a3a", selection="#16296b", series=DARK.series,
+)  # fmt: skip
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
+CHOICES: tuple[Choice, ...] = ("system", "light", "dark", "contrast")
 
 # Distances in logical pixels.
 TINY, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 24
@@ -79,13 +87,13 @@ def theme_for(choice: Choice, scheme: Qt.ColorScheme) -> Theme:
     """The theme that was chosen; "system" follows the scheme, and a system that names none gets light."""
     if choice == "system":
         return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
-    return {"light": LIGHT, "dark": DARK}[choice]
+    return THEMES[choice]
 
 
 def current(app: QGuiApplication | None = None) -> Theme:
     """The theme last applied to the application; light before that."""
     app = app or QGuiApplication.instance()
-    return DARK if app is not None and app.property("theme") == DARK.name else LIGHT
+    return THEMES.get(app.property("theme"), LIGHT) if app is not None else LIGHT
 
 
 def series_color(index: int, theme: Theme | None = None) -> str:
@@ -158,7 +166,7 @@ class ThemeWatcher(QObject):
         return self._choice
 
     def choose(self, choice: Choice) -> None:
-        """Change to light, dark, or what the system says."""
+        """Change to one of the themes, or to what the system says."""
         self._choice = choice
         self._follow()
 

@@ -1,6 +1,5 @@
 """The themes can be read, the lines can be told apart, and a change of theme reaches the application."""
 
-import dataclasses
 import itertools
 
 import numpy as np
@@ -11,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from workbench import theme as themes
 from workbench.stylesheet import stylesheet
-from workbench.theme import DARK, LIGHT, ThemeWatcher
+from workbench.theme import CONTRAST, DARK, LIGHT, THEMES, ThemeWatcher
 
-BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+EACH = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 
 # What eyes without one sort of cone see of linear RGB. Machado, Oliveira and Fernandes 2009, severity 1.
 COLOR_BLINDNESS = {
@@ -54,34 +53,34 @@ def lab(rgb):
     return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
 
 
-@BOTH
+@EACH
 @pytest.mark.parametrize("text", ["text", "muted", "link", "danger", "warning", "success"])
 @pytest.mark.parametrize("background", ["window", "surface", "raised", "hover", "selection"])
 def test_text_is_readable(theme, text, background):
     assert contrast(getattr(theme, text), getattr(theme, background)) >= 4.5
 
 
-@BOTH
+@EACH
 @pytest.mark.parametrize("fill", ["accent", "accent_hover"])
 def test_the_bright_button_is_readable_and_seen(theme, fill):
     assert contrast(theme.accent_text, getattr(theme, fill)) >= 4.5
     assert contrast(getattr(theme, fill), theme.window) >= 3
 
 
-@BOTH
+@EACH
 def test_lines_stand_out_from_the_plot(theme):
     assert len(theme.series) == 8
     assert all(contrast(color, theme.surface) >= 3 for color in theme.series)
 
 
-@BOTH
+@EACH
 @pytest.mark.parametrize("eyes", COLOR_BLINDNESS)
 def test_color_blind_eyes_tell_the_lines_apart(theme, eyes):
     seen = [lab(np.array(COLOR_BLINDNESS[eyes]) @ linear(color)) for color in theme.series]
     assert min(np.linalg.norm(a - b) for a, b in itertools.combinations(seen, 2)) > 15
 
 
-@BOTH
+@EACH
 @pytest.mark.parametrize("eyes", COLOR_BLINDNESS)
 def test_right_and_wrong_can_be_read_and_told_apart(theme, eyes):
     assert min(contrast(theme.right, theme.surface), contrast(theme.wrong, theme.surface)) >= 4.5
@@ -89,7 +88,7 @@ def test_right_and_wrong_can_be_read_and_told_apart(theme, eyes):
     assert np.linalg.norm(right - wrong) > 40
 
 
-@BOTH
+@EACH
 def test_the_palette_is_complete(theme):
     palette = themes.palette(theme)
     for role in QPalette.ColorRole:
@@ -99,7 +98,7 @@ def test_the_palette_is_complete(theme):
             assert palette.isBrushSet(group, role), role
 
 
-@BOTH
+@EACH
 def test_every_rule_has_its_color(theme):
     sheet = stylesheet(theme)
     assert "$" not in sheet
@@ -108,8 +107,15 @@ def test_every_rule_has_its_color(theme):
         assert getattr(theme, field) in sheet
 
 
-def test_both_themes_have_the_same_names():
-    assert {field.name for field in dataclasses.fields(LIGHT)} == {field.name for field in dataclasses.fields(DARK)}
+@pytest.mark.parametrize("text", ["text", "muted", "link", "danger", "warning", "success", "right", "wrong"])
+@pytest.mark.parametrize("background", ["window", "surface", "raised", "hover", "selection"])
+def test_high_contrast_is_high(text, background):
+    assert contrast(getattr(CONTRAST, text), getattr(CONTRAST, background)) >= 7  # WCAG 2.2, level AAA
+
+
+def test_outlines_of_high_contrast_are_seen():
+    assert contrast(CONTRAST.strong_border, CONTRAST.surface) >= 7
+    assert contrast(CONTRAST.border, CONTRAST.window) >= 4.5
 
 
 def test_series_start_again():

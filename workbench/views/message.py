@@ -50,7 +50,7 @@ class ViewMessage(QWidget):
     def tell(self, title: str, line: str, remedy: str = "", details: str = "", at_work: bool = False) -> None:
         """Show these words; what is `at_work` can be cancelled."""
         self._title.setText(title)
-        self._line.setText("<br>".join(escape(words) for words in (line, remedy) if words))
+        self._line.setText("<br>".join(escape(words).replace("\n", "<br>") for words in (line, remedy) if words))
         self._details = "\n\n".join(words for words in (title, line, remedy, details) if words)
         self._copy.setVisible(bool(details))
         self._cancel.setVisible(at_work)
