@@ -5,7 +5,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
 	if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$name; break; fi; done)
 READY := .venv/.ready
 
-.PHONY: setup run test lint format bench clean
+.PHONY: setup run test lint format bench screenshots clean
 
 setup: $(READY)
 
@@ -39,6 +39,9 @@ format: $(READY)
 
 bench: $(READY)
 	.venv/bin/python -m benchmarks
+
+screenshots: $(READY)
+	QT_QPA_PLATFORM=offscreen .venv/bin/python scripts/screenshots.py
 
 clean:
 	rm -rf build dist *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache

@@ -49,6 +49,11 @@ class AskingView(QWidget):
     def show_problem(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
         """Say why there is no answer."""
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._question is not None
+
     def refresh(self, newer: bool) -> None:
         """A run that trains may have another checkpoint. `newer` says whether it has one that is not `shown_at`."""
 
