@@ -169,7 +169,7 @@ def _runs(options: argparse.Namespace) -> int:
     for row in rows:
         best = figure(row.metric, row.best["value"], row.best.get("ci95")) if row.best else "–"
         test = figure(row.metric, row.test["after"], row.test.get("ci95")) if row.test else "–"
-        status = f"{row.status}: {row.error}" if row.status == "damaged" else row.status
+        status = f"{row.status}: {row.error}" if row.status == "damaged" else "ended early" if row.early else row.status
         done = f"{row.iteration:,} / {row.iterations:,}"
         table.add_row(row.name, f"{row.dataset} {row.task_label}", row.algorithm, status, done, best, test)
     _print(table)
