@@ -281,8 +281,8 @@ class EvaluationSettings(Settings):
     )  # fmt: skip
     patience: int | None = setting(
         None, title="Stop early after", unit="evaluations", ge=1, le=100_000, empty="never",
-        help="End training after so many evaluations in a row without a better validation result. The test is made with "
-        "the best checkpoint, as always.",
+        help="End training after so many evaluations in a row without a better validation result. The test is made "
+        "with the best checkpoint, as always.",
     )  # fmt: skip
 
 

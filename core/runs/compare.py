@@ -186,7 +186,7 @@ def table(
 
 
 def grouped(experiments: Mapping[str, Experiment], measurements: Sequence[Measurement]) -> list[list[Measurement]]:
-    """Measurements of runs that differ only in seed, name, notes and sweep, together, in the order of the first of each.
+    """Measurements of runs that differ only in seed, name, notes and sweep, together, in the order of the firsts.
 
     Settings without effect do not count. A second run of the same seed is no second sample: it stands by itself.
     """

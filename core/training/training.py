@@ -361,7 +361,8 @@ class Training:
         self.ended = True
         finished = Finished(**self._facts("finished"), test=test, early=self._hopeless)
         self.run.append(finished)
-        facts = {"iteration": self.iteration, "seconds": self._seconds, "best": self._best, "test": test}
+        facts: dict[str, Any] = {"iteration": self.iteration, "seconds": self._seconds, "best": self._best}
+        facts["test"] = test
         if finished.early:
             self.run.log(finished.early)
             facts["early"] = finished.early
