@@ -60,8 +60,8 @@ class Sweep:
 
     @property
     def label(self) -> str:
-        """The name, or one made of the experiment and what is varied: ``sinusoid-10-shot-maml inner_lr``."""
-        return self.name or f"{self.base.label} {' '.join(path.rpartition('.')[2] for path in self.varied)}".strip()
+        """The name, or one made of what is varied and the experiment: ``inner_lr, seed of sinusoid-10-shot-maml``."""
+        return self.name or f"{', '.join(map(_short, self.varied)) or 'nothing'} of {self.base.label}"
 
     @property
     def combinations(self) -> int | None:
@@ -140,6 +140,11 @@ class Sweep:
 def _chooses(path: str) -> bool:
     section, _, name = path.partition(".")
     return section in CHOSEN_BY_KIND and name == "kind"
+
+
+def _short(path: str) -> str:
+    """The last part of a path; of a kind, what it is the kind of."""
+    return path.removesuffix(".kind").rpartition(".")[2]
 
 
 def _plain(value: Any) -> str:

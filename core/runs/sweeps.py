@@ -6,6 +6,7 @@ the first ones. Runs that differ in nothing but their seeds are one line: its re
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,7 +16,7 @@ from core.runs.index import RunRow
 from core.runs.run import Run, RunError
 from core.runs.statistics import average, deviation
 from core.schema import SECTIONS, SettingField, fields_of
-from core.sweep import NOT_VARIED
+from core.sweep import MOST_RUNS, NOT_VARIED
 
 Split = Literal["validation", "test"]
 WAITING = "waiting"  # the status of an experiment that is still in the queue
@@ -104,17 +105,19 @@ def sweep_table(name: str, members: Sequence[Member]) -> SweepTable:
 _ABSENT = object()  # a setting that another one rules out, which is not the same as an empty one
 
 
+@lru_cache(maxsize=2 * MOST_RUNS)
+def _fields(experiment: Experiment) -> dict[str, SettingField]:
+    """The settings that a sweep may vary, but for the seed, by path."""
+    left_out = {"seed", *NOT_VARIED}
+    return {field.path: field for field in fields_of(experiment) if field.path not in left_out}
+
+
 def _settings(experiment: Experiment) -> dict[str, Any]:
-    """The settings that a sweep may vary, but for the seed."""
-    return {
-        field.path: experiment.value(field.path)
-        for field in fields_of(experiment)
-        if field.path != "seed" and field.path not in NOT_VARIED
-    }
+    return {path: experiment.value(path) for path in _fields(experiment)}
 
 
 def _varied(members: Sequence[Member], settings: Sequence[Mapping[str, Any]]) -> tuple[SettingField, ...]:
-    known = {field.path: field for member in members for field in fields_of(member.experiment)}
+    known = {path: field for member in members for path, field in _fields(member.experiment).items()}
     paths = dict.fromkeys(path for own in settings for path in own)
     differing = [path for path in paths if len({own.get(path, _ABSENT) for own in settings}) > 1]
     asked = [path for path in differing if not _follows(path, differing, settings)]
