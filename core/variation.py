@@ -163,13 +163,14 @@ def _listed(field: SettingField, text: str) -> list[Any]:
     """The values of a list: TOML where it is that, else words between commas."""
     if not text.strip():
         return []
+    is_text = field.control in ("text", "lines", "folder")
     try:
         found = tomllib.loads(f"values = [{text}]")
-        if found.keys() == {"values"}:
-            return [_meant(field, value) for value in found["values"]]
     except (tomllib.TOMLDecodeError, RecursionError):
-        pass  # words without quotes, as people write them
-    return [_meant(field, _word(part.strip())) for part in text.split(",")]
+        found = {}  # words without quotes, as people write them
+    if found.keys() == {"values"} and (not is_text or all(isinstance(value, str) for value in found["values"])):
+        return [_meant(field, value) for value in found["values"]]
+    return [part.strip() if is_text else _meant(field, _word(part.strip())) for part in text.split(",")]
 
 
 def _word(text: str) -> Any:
@@ -208,8 +209,6 @@ def _check(field: SettingField, value: Any) -> None:
         refuse(f"{value!r} is neither true nor false")
     elif field.control == "choice" and (not isinstance(value, str) or value not in field.choices):
         refuse(f"{value!r} is not allowed; choose among {', '.join(field.choices)}")
-    elif field.control in ("text", "lines", "folder") and not isinstance(value, str):
-        refuse(f"{value!r} is not a text; put it in quotes")
 
 
 def _example(field: SettingField) -> str:
