@@ -10,7 +10,7 @@ from core.runs.run import Run
 def test_sweep_overnight(person):
     # Somebody right-clicks a setting of the setup, and gives it three values; the last of them cannot go well.
     window = person.open()
-    person.set_up({**SMALL, "algorithm.inner_steps": 10, "evaluation.patience": 1})
+    person.set_up({**SMALL, "outer.iterations": 20, "outer.meta_batch_size": 2, "evaluation.patience": 1})
     assert person.sees("algorithm.inner_lr")
     window.setup.form.row("algorithm.inner_lr").vary.trigger()
     person.wait(lambda: person.sees("vary"))
@@ -31,6 +31,7 @@ def test_sweep_overnight(person):
 
     # All of them are run, past those that fail, and nobody is asked anything meanwhile.
     person.press("view.sweep")
+    person.wait(lambda: not window.session.queue and not window.desk.worker.is_busy)
     person.wait(lambda: person.sees("banner.queue"))
     assert not person.sees("dialog.error")
     assert "4 runs finished and 2 failed" in person.find("banner.queue").findChild(QLabel).text()
