@@ -28,9 +28,9 @@ EMPTY = (
     "Choose Vary Settings in the menu Run, or with the right mouse button on a setting, and give it several values.",
 )
 READING = ("Reading the runs of this sweep", "")
-PAGES = {"table": "Table", "parallel": "Parallel coordinates", "response": "Response curve"}
+PAGES = {"table": "Table", "parallel": "Parallel axes", "response": "Response curve"}
 SPLITS: dict[Split, str] = {"validation": "Validation", "test": "Test"}
-_RESULT_WIDTH, _STATUS_WIDTH = 148, 132
+_SETTING_WIDTHS, _RESULT_WIDTHS = (72, 128), (112, 220)  # of columns, at first: least and most
 
 
 class SweepView(QWidget):
@@ -80,16 +80,16 @@ class SweepView(QWidget):
         self.sweep_box.setMinimumWidth(120)
         self.sweep_box.setMaximumWidth(280)
         self.sweep_box.currentTextChanged.connect(self.chosen)
-        self.page_box = choice_box("sweep.page", "Look at it as", "Table, parallel coordinates or response curve")
+        self.page_box = choice_box(
+            "sweep.page", "Look at it as", "Table, parallel axes, or the result against one setting"
+        )
         for page, title in PAGES.items():
             self.page_box.addItem(title, page)
         self.split_box = choice_box("sweep.split", "Result", "Results on validation or on test tasks")
         for split, title in SPLITS.items():
             self.split_box.addItem(title, split)
         self.field_box = choice_box("sweep.field", "Setting", "The setting along x")
-        self.field_box.setMinimumWidth(96)
-        self.page_box.setMaximumWidth(172)
-        self.split_box.setMaximumWidth(110)
+        self.field_box.setMinimumWidth(132)
         for box in (self.page_box, self.split_box, self.field_box):
             box.currentIndexChanged.connect(self._draw)
         for box in (self.sweep_box, self.page_box, self.split_box, self.field_box):
@@ -100,6 +100,7 @@ class SweepView(QWidget):
         self._tools.add(self.show_runs)
         vary = self._tools.button("vary", "", "add", "Give settings several values, and queue the runs")
         vary.clicked.connect(self.vary_asked)
+        self._tools.set_icon(vary, "add")
         self._tools.add(vary)
 
     # -- being told ---------------------------------------------------------------------------------------------
@@ -172,9 +173,12 @@ class SweepView(QWidget):
             rows.append([*cells, (line.status, line.status)])
         selected = [self._drawn[place] for place in self.table.selected_places]
         self._drawn = [tuple(line.values.items()) for line in table.lines]
+        new = self.table.rowCount() == 0
         with QSignalBlocker(self.table):
             self.table.show_rows(rows)
             self.table.select_places([place for place, line in enumerate(self._drawn) if line in selected])
+        if new:  # afterwards a person may have made columns wider
+            self._fit_columns(len(table.fields))
 
     def _make_table(self, heads: tuple[str, ...], fields: int, metric: str) -> None:
         if self.table is not None:
@@ -182,18 +186,26 @@ class SweepView(QWidget):
             self.table.deleteLater()
         self._heads, self._drawn = heads, []
         order = Qt.SortOrder.AscendingOrder if _lower_is_better(metric) else Qt.SortOrder.DescendingOrder
-        self.table = SortedTable("sweep.table", "Runs of the sweep", heads, fields, fields, order)
-        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        for column, width in ((fields, _RESULT_WIDTH), (fields + 1, _RESULT_WIDTH), (fields + 2, _STATUS_WIDTH)):
-            self.table.setColumnWidth(column, width)
+        self.table = SortedTable("sweep.table", "Runs of the sweep", heads, 0, fields, order)
+        for part in (self.table, self.table.horizontalHeader()):
+            part.setTextElideMode(Qt.TextElideMode.ElideRight)
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for column in range(len(heads) - 1):
             self.table.horizontalHeaderItem(column).setTextAlignment(side)
+            self.table.horizontalHeaderItem(column).setToolTip(heads[column])
         self.table.horizontalHeaderItem(len(heads) - 1).setTextAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.itemSelectionChanged.connect(self._tell_count)
         self._table_page.layout().addWidget(self.table)
+
+    def _fit_columns(self, fields: int) -> None:
+        assert self.table is not None
+        self.table.resizeColumnsToContents()
+        for column in range(len(self._heads) - 1):
+            least, most = _SETTING_WIDTHS if column < fields else _RESULT_WIDTHS
+            self.table.setColumnWidth(column, min(max(self.table.columnWidth(column), least), most))
 
     def _draw_lines(self, table: SweepTable) -> None:
         scales = _scales(table)
