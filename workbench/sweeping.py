@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from core.experiment import Experiment
-from core.problems import ExperimentError
+from core.problems import ExperimentError, Problem
 from core.runs.pace import Estimate, estimate, paces, shape
 from core.runs.sweeps import Member, read_experiments, sweep_table
 from core.sweep import Plan, Sweep
@@ -55,6 +55,8 @@ class Sweeping(QObject):
             error = future.exception()
             if isinstance(error, ExperimentError):
                 self.dialog.show_problems(sweep, error.problems)
+            elif isinstance(error, OSError):
+                self.dialog.show_problems(sweep, [Problem("", f"the earlier runs cannot be read: {error}")])
             else:
                 self.dialog.show_plan(sweep, *future.result())
 
