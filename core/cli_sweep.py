@@ -13,7 +13,7 @@ from core.problems import ExperimentError, Problem
 from core.runs.index import RunIndex
 from core.runs.pace import estimate, paces, shape, words
 from core.runs.run import RESUMABLE, Run
-from core.runs.sweeps import Member, Outcome, SweepTable, read_experiments, sweep_table
+from core.runs.sweeps import Line, Member, Outcome, SweepTable, read_experiments, sweep_table
 from core.sweep import Plan, Sweep
 from core.training.reports import Report
 from core.variation import Variation, field_at, parse
@@ -167,8 +167,8 @@ def _show_end(sweep: str, plan: Plan, codes: Sequence[int], places: Places, as_j
     JsonLines().show(SweepFinished(sweep, finished, failed, left, lines))
 
 
-def _line(line: Any) -> dict[str, Any]:
-    outcomes = {split: None if found is None else vars(found) for split, found in line.outcomes.items()}
+def _line(line: Line) -> dict[str, Any]:
+    outcomes: dict[str, Any] = {split: None if found is None else vars(found) for split, found in line.outcomes.items()}
     return {"values": dict(line.values), "runs": list(line.runs), "statuses": dict(line.statuses), **outcomes}
 
 

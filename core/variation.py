@@ -9,6 +9,7 @@ import math
 import random
 import re
 import tomllib
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,22 +24,21 @@ _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 _RANGE = re.compile(rf"\s*({_NUMBER})\s*\.\.\s*({_NUMBER})\s*(?:\*\s*(\d+))?\s*")
 
 
-@dataclass(frozen=True)
-class Variation:
+class Variation(ABC):
     """What a setting takes in a sweep."""
 
+    @abstractmethod
     def values(self) -> tuple[Any, ...]:
         """All values of a grid, in order."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def size(self) -> int | None:
         """How many values there are; None where they are endlessly many."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self, draws: random.Random) -> Any:
         """One value by chance, each as likely as any other."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)
