@@ -6,6 +6,7 @@ others share its work (core/training/ranks.py).
 """
 
 import argparse
+import dataclasses
 import io
 import json
 import sys
@@ -113,6 +114,20 @@ def _train(options: argparse.Namespace) -> int:
     return follow(lambda: Run.create(experiment, places.runs), places, options.json)
 
 
+def _sweep(options: argparse.Namespace) -> int:
+    from core.cli_sweep import run_sweep, varied
+    from core.sweep import Sweep
+
+    if ranks.crew() is not None:
+        return _complain("a sweep is not shared by torchrun; start its runs one by one with train", WRONG_USE)
+    base = _changed(_experiment(options.what), options)
+    _check_machine(base)
+    chosen = Sweep(base, varied(base, options.vary), options.name)
+    if options.random is not None:
+        chosen = dataclasses.replace(chosen, method="random", runs=options.random, seed=options.draw_seed)
+    return run_sweep(chosen, _places(options), as_json=options.json, only_show=options.dry_run)
+
+
 def _resume(options: argparse.Namespace) -> int:
     from core.cli_follow import follow
     from core.runs.run import RESUMABLE
@@ -169,7 +184,7 @@ def _runs(options: argparse.Namespace) -> int:
     for row in rows:
         best = figure(row.metric, row.best["value"], row.best.get("ci95")) if row.best else "–"
         test = figure(row.metric, row.test["after"], row.test.get("ci95")) if row.test else "–"
-        status = f"{row.status}: {row.error}" if row.status == "damaged" else row.status
+        status = f"{row.status}: {row.error}" if row.status == "damaged" else "ended early" if row.early else row.status
         done = f"{row.iteration:,} / {row.iterations:,}"
         table.add_row(row.name, f"{row.dataset} {row.task_label}", row.algorithm, status, done, best, test)
     _print(table)
@@ -322,6 +337,7 @@ _COMMANDS = {
     "algorithms": (_algorithms, "list the algorithms, with their families and papers"),
     "presets": (_presets, "list the experiments that are known to work"),
     "train": (_train, "train a preset or an experiment file"),
+    "sweep": (_sweep, "train a preset or an experiment file with settings varied, one run after another"),
     "resume": (_resume, "go on with a run that was paused, stopped or interrupted"),
     "evaluate": (_evaluate, "measure the best checkpoint of a run on tasks it was not trained on"),
     "compare": (_compare, "measure several runs on the same tasks, with tests of their differences"),
@@ -349,17 +365,20 @@ def _parser() -> argparse.ArgumentParser:
     for name, (command, words) in _COMMANDS.items():
         of[name] = commands.add_parser(name, help=words, description=words.capitalize() + ".", allow_abbrev=False)
         of[name].set_defaults(command=command)
-    of["train"].add_argument("what", metavar="PRESET|FILE.toml")
+    for name in ("train", "sweep"):
+        of[name].add_argument("what", metavar="PRESET|FILE.toml")
     for name in ("resume", "evaluate"):
         of[name].add_argument("run", metavar="RUN", help="a name, the beginning of one, a folder, or 'last'")
     words = "names of runs, or beginnings of them, folders, or 'last'; seeds of one experiment become one line"
     of["compare"].add_argument("runs", metavar="RUN", nargs="+", help=words)
-    for name in ("train", "evaluate", "compare"):
+    for name in ("train", "sweep", "evaluate", "compare"):
         words = "change a setting, as in algorithm.inner_lr=0.4; may be given several times"
         of[name].add_argument("--set", action="append", default=[], metavar="SETTING=VALUE", help=words)
-    of["train"].add_argument("--iterations", type=int, help="outer steps in the whole run")
-    of["train"].add_argument("--seed", type=int, help="where every random choice comes from")
-    of["train"].add_argument("--device", choices=["auto", "cpu", "cuda", "mps"])
+    for name in ("train", "sweep"):
+        of[name].add_argument("--iterations", type=int, help="outer steps in the whole run")
+        of[name].add_argument("--seed", type=int, help="where every random choice comes from")
+        of[name].add_argument("--device", choices=["auto", "cpu", "cuda", "mps"])
+    _add_sweep(of["sweep"])
     for name, whose in (("evaluate", "the run"), ("compare", "the first run")):
         words = f"how many tasks; by default as many as {whose} says"
         of[name].add_argument("--tasks", type=_at_least_two, help=words)
@@ -379,17 +398,31 @@ def _parser() -> argparse.ArgumentParser:
     of["compare"].add_argument(
         "--json", dest="format", action="store_const", const="json", help="short for that format"
     )
-    for name in ("algorithms", "train", "resume", "evaluate"):
+    for name in ("algorithms", "train", "sweep", "resume", "evaluate"):
         of[name].add_argument("--json", action="store_true", help="one JSON object on each line of stdout")
-    for name in ("train", "resume", "evaluate", "compare", "data", "doctor"):
+    for name in ("train", "sweep", "resume", "evaluate", "compare", "data", "doctor"):
         of[name].add_argument("--data-dir", type=Path, metavar="DIR", help="where datasets are kept")
-    for name in ("train", "resume", "evaluate", "compare", "runs", "doctor"):
+    for name in ("train", "sweep", "resume", "evaluate", "compare", "runs", "doctor"):
         of[name].add_argument("--runs-dir", type=Path, metavar="DIR", help="where run folders are kept")
     actions = of["data"].add_subparsers(dest="action", required=True, metavar="list|fetch|check")
     actions.add_parser("list", help="which datasets there are")
     actions.add_parser("fetch", help="download a dataset").add_argument("name", metavar="NAME")
     actions.add_parser("check", help="check files that you already have").add_argument("path", metavar="PATH")
     return parser
+
+
+def _add_sweep(parser: argparse.ArgumentParser) -> None:
+    words = (
+        "values for a setting, as in outer.lr=0.001,0.01, or a range, as in algorithm.inner_lr=0.001..1*8, which is "
+    )
+    words += "eight values from 0.001 to 1; may be given several times"
+    parser.add_argument("--vary", action="append", required=True, metavar="SETTING=VALUES", help=words)
+    words = "so many random draws in place of every combination; ranges then need no number of values"
+    parser.add_argument("--random", type=int, metavar="RUNS", help=words)
+    parser.add_argument("--draw-seed", type=int, default=0, help="where the random draws come from; by default 0")
+    words = "what the sweep is called; the same command with the same name goes on where it was left"
+    parser.add_argument("--name", default="", help=words)
+    parser.add_argument("--dry-run", action="store_true", help="show the runs and how long they take, and train none")
 
 
 def _at_least_two(text: str) -> int:

@@ -109,6 +109,8 @@ class Bar:
             self._progress.stop()
             seconds = clock(report.seconds)
             self._say(f"{report.run} finished: {report.iterations:,} iterations in {seconds}")
+            if report.early:
+                self._say(report.early)
 
     def _iterate(self, report: IterationReport) -> None:
         past = report.loss if self._loss is None else self._loss

@@ -52,6 +52,9 @@ class Experiment(Settings):
 
     name: str = setting("", title="Name", help="What the run is called; empty names it after its settings.")
     notes: str = setting("", title="Notes", help="Anything you want to remember about this run.", control="lines")
+    sweep: str = setting(
+        "", title="Sweep", help="The name of the sweep that the run belongs to; runs of one sweep are shown together.",
+    )  # fmt: skip
     seed: int = setting(
         0, title="Seed", help="Where every random choice of the run comes from.", ge=0, le=2**32 - 1,
     )  # fmt: skip

@@ -279,6 +279,11 @@ class EvaluationSettings(Settings):
         600, title="Test tasks", help="Tasks of the one test at the end, on the best checkpoint.", unit="tasks",
         ge=2, le=100_000, step=100,
     )  # fmt: skip
+    patience: int | None = setting(
+        None, title="Stop early after", unit="evaluations", ge=1, le=100_000, empty="never",
+        help="End training after so many evaluations in a row without a better validation result. The test is made "
+        "with the best checkpoint, as always.",
+    )  # fmt: skip
 
 
 class ComputeSettings(Settings):

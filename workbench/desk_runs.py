@@ -62,7 +62,7 @@ class RunsDesk(DeskBase):
         except (OSError, ExperimentError, RunError) as error:
             self._error("The run's settings cannot be read", str(error))
             return
-        self.session.replace(experiment)
+        self.session.replace(experiment.with_value("sweep", ""))  # what is run by hand is no part of that sweep
 
     def runs_open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.places.runs / self.targets[0])))

@@ -106,7 +106,7 @@ class TrainingDesk(RunsDesk):
             remedy = f"{words['remedy']} {self._run_log()}".strip()
             self._tell_failure({**last.error, **words, "remedy": remedy})
         elif isinstance(last, Finished):
-            self.message.emit(f"The run is {last.status}")
+            self.message.emit(last.early or f"The run is {last.status}")
         then, self._then = self._then, None
         if then is not None:
             then()

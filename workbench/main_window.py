@@ -20,12 +20,14 @@ from workbench.runs.queue_panel import QueuePanel
 from workbench.runs.run_panel import RunPanel
 from workbench.session import Session
 from workbench.setup.panel import SetupPanel
+from workbench.sweeping import Sweeping
 from workbench.theme import ThemeWatcher
 from workbench.views.adaptation import AdaptationView
 from workbench.views.compare import CompareView
 from workbench.views.confusion import ConfusionView
 from workbench.views.episodes import EpisodesView
 from workbench.views.learning_curves import LearningCurves
+from workbench.views.sweep import SweepView
 from workbench.views.tryit import TryItView
 from workbench.views.view_tabs import ViewTabs
 
@@ -68,6 +70,8 @@ class MainWindow(QMainWindow):
         self.curves, self.adaptation = LearningCurves(), AdaptationView()
         self.episodes, self.confusion = EpisodesView(), ConfusionView()
         self.tryit, self.compare = TryItView(), CompareView()
+        self.sweep = SweepView()
+        self.sweeping = Sweeping(self.desk, self.sweep, self)
         self.looking = Looking(self.desk.places, self.desk.shown)
         self.looking.serve(self.episodes, self.confusion, self.tryit, self.compare)
         self.views = ViewTabs()
@@ -77,6 +81,7 @@ class MainWindow(QMainWindow):
         self.views.place("confusion", "Confusion", self.confusion)
         self.views.place("tryit", "Try it", self.tryit)
         self.views.place("compare", "Compare", self.compare)
+        self.views.place("sweep", "Sweep", self.sweep)
         self._take_out = QToolButton()
         self._take_out.setObjectName("views.take_out")
         self._take_out.setProperty("quiet", True)
@@ -193,6 +198,7 @@ class MainWindow(QMainWindow):
         desk = self.desk
         desk.facts_changed.connect(self._show_facts)
         desk.session.queue_changed.connect(self._show_queue)
+        self.setup.form.vary_asked.connect(self.sweeping.vary)
         desk.rows_changed.connect(lambda: self.runs.show_rows(desk.rows))
         desk.rows_changed.connect(lambda: self.runs.select(desk.selected))
         desk.message.connect(self.progress.say)
@@ -275,6 +281,9 @@ class MainWindow(QMainWindow):
 
     def edit_find_preset(self) -> None:
         self.setup.picker.open_list()
+
+    def sweep_open(self) -> None:
+        self.sweeping.vary(self.setup.form.focused)
 
     def view_take_out(self) -> None:
         self.views.take_out(self.views.current)

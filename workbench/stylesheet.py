@@ -119,12 +119,14 @@ QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-rad
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $link; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
     width: 14px; height: 14px; border: 1px solid $disabled; border-radius: 4px; background: $surface;
 }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $link; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url(icons:tick.svg); }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+    background: $accent; border-color: $accent; image: url(icons:tick.svg);
+}
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url(icons:dash.svg); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url(icons:dot.svg); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $window; }

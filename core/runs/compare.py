@@ -23,7 +23,7 @@ from core.training.scores import BINS, METRICS, Metric
 
 Against = Literal["best", "first"]
 
-_OWN = {"seed", "name", "notes"}  # settings that runs of one experiment may differ in
+_OWN = {"seed", "name", "notes", "sweep"}  # settings that runs of one experiment may differ in
 _OWN |= {"compute.device", "compute.workers", "compute.mapping", "compute.checkpoint_every", "evaluation.every"}
 _OWN |= {"compute.tasks_at_once", "compute.memory_layout"}
 _OF_TRAINING = {"dataset.train_ways", "dataset.train_shots", "dataset.train_queries"}  # not of what is measured
@@ -186,7 +186,7 @@ def table(
 
 
 def grouped(experiments: Mapping[str, Experiment], measurements: Sequence[Measurement]) -> list[list[Measurement]]:
-    """Measurements of runs that differ only in seed, name and notes, together, in the order of the first of each.
+    """Measurements of runs that differ only in seed, name, notes and sweep, together, in the order of the firsts.
 
     Settings without effect do not count. A second run of the same seed is no second sample: it stands by itself.
     """

@@ -17,7 +17,7 @@ from core.problems import ExperimentError, nearest
 from core.runs.run import ACTIVE, Run, RunError
 
 FILE = "index.sqlite"
-VERSION = 2  # goes up whenever the table, or what is kept in it, changes
+VERSION = 3  # goes up whenever the table, or what is kept in it, changes
 _BUSY_SECONDS = 10.0
 _MENDED_ANEW = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}  # a foreign table, damage, garbage
 _TABLE = "CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, facts TEXT NOT NULL)"
@@ -44,6 +44,8 @@ class RunRow:
     seconds: float
     created: datetime
     error: str | None
+    early: str = ""  # why it ended before its last iteration, where nobody stopped it
+    sweep: str = ""  # the name of the sweep that it belongs to
 
 
 class RunIndex:
@@ -200,12 +202,12 @@ def _facts(path: Path) -> dict[str, Any]:
     """What the row of a run shows, as plain values."""
     row = {"created": _created(path).isoformat(), "label": path.name, "left": True, "seconds": 0.0, "error": None}
     row |= dict.fromkeys(("dataset", "algorithm", "task_label", "metric"), "") | {"iteration": 0, "iterations": 0}
-    row |= {"best": None, "test": None}
+    row |= {"best": None, "test": None, "early": "", "sweep": ""}
     try:
         experiment = Run.open(path).experiment
         row |= {"label": experiment.label, "task_label": experiment.task_label, "metric": experiment.metric}
         row |= {"dataset": experiment.dataset.kind, "algorithm": experiment.algorithm.label}
-        row |= {"iterations": experiment.iterations}
+        row |= {"iterations": experiment.iterations, "sweep": experiment.sweep}
         return row | _progress(Run(path).status)
     except (ExperimentError, RunError, OSError) as error:
         return row | {"status": "damaged", "error": str(error)}
@@ -222,6 +224,7 @@ def _progress(status: dict[str, Any]) -> dict[str, Any]:
         "iteration": int(status.get("iteration") or 0),
         "seconds": float(status.get("seconds") or 0),
         "error": f"{error['title']}: {error['what']}" if error else None,
+        "early": str(status.get("early") or ""),
     }
     for name, number in (("best", "value"), ("test", "after")):
         found = status.get(name)

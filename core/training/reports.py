@@ -126,6 +126,7 @@ class Finished(Report):
     best: dict[str, Any] | None  # iteration, metric, value, ci95 on the validation tasks
     test: dict[str, Any] | None  # metric, before, after, ci95, tasks on the test tasks
     error: dict[str, str] | None = None
+    early: str = ""  # why it ended before its last iteration, where nobody stopped it
 
 
 @dataclass(frozen=True)

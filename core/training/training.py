@@ -197,7 +197,7 @@ class Training:
         assert self._precision is not None
         gradients = MetaGradients(self.experiment, plan, self._precision, self._workers, self.run.log, self._at_once)
         batches = meta_batches(self.experiment, algorithm, source, self.iteration)
-        while self.iteration < iterations:
+        while self.iteration < iterations and not self._hopeless:
             batch = algorithm.chosen(meta, next(batches))
             yield from self._logged(gradients.prepare(self.iteration, algorithm.at(self.iteration), meta, batch))
             report = yield from self._iterate(gradients, self._outer, batch)
@@ -215,8 +215,28 @@ class Training:
         ended = iteration == experiment.iterations
         if self._evaluated_at != iteration and (ended or iteration % experiment.evaluation.every == 0):
             yield from self._evaluate(algorithm, meta, source)
+        ended = ended or bool(self._hopeless)
         if self._saved_at != iteration and (ended or iteration % experiment.compute.checkpoint_every == 0):
             yield self._save()
+
+    @property
+    def _hopeless(self) -> str:
+        """Why training ends before its last iteration, where the experiment asks for that; else empty.
+
+        It depends on nothing but what checkpoints keep, so a resumed run ends where the unbroken one would have ended.
+        """
+        patience, every = self.experiment.evaluation.patience, self.experiment.evaluation.every
+        if patience is None or self._best is None or self.iteration == self.experiment.iterations:
+            return ""
+        best = self._best["iteration"]
+        without = (self._evaluated_at - best) // every
+        if without < patience:
+            return ""
+        times = "1 evaluation" if without == 1 else f"{without} evaluations in a row"
+        return (
+            f"Ended early, at iteration {self.iteration:,} of {self.experiment.iterations:,}: {times} without a better "
+            f"validation result than that of iteration {best:,}"
+        )
 
     def _logged(self, work: "Generator[_News, None, _Result]") -> "Generator[_News, None, _Result]":
         """Pass on what some work tells, and keep its warnings in the log; returns its result."""
@@ -339,9 +359,13 @@ class Training:
         yield report
         test = {name: getattr(report, name) for name in ("metric", "before", "after", "ci95", "tasks", "iteration")}
         self.ended = True
-        finished = Finished(**self._facts("finished"), test=test)
+        finished = Finished(**self._facts("finished"), test=test, early=self._hopeless)
         self.run.append(finished)
-        facts = {"iteration": self.iteration, "seconds": self._seconds, "best": self._best, "test": test}
+        facts: dict[str, Any] = {"iteration": self.iteration, "seconds": self._seconds, "best": self._best}
+        facts["test"] = test
+        if finished.early:
+            self.run.log(finished.early)
+            facts["early"] = finished.early
         self.run.set_status("finished", tasks_per_second=self._tasks_per_second(), **facts)
         yield finished
 

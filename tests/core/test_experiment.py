@@ -168,7 +168,7 @@ def test_numbers_out_of_range_name_setting_value_and_limit(
 @given(st.data())
 def test_changing_one_value_changes_that_value_only(data: st.DataObject) -> None:
     experiment = Experiment.from_dict(data.draw(experiment_data()))
-    sections = [name for name in Experiment.model_fields if name not in ("name", "notes", "seed")]
+    sections = [name for name in Experiment.model_fields if name not in ("name", "notes", "sweep", "seed")]
     if type(experiment.algorithm).model_fields.keys() == {"kind"}:
         sections.remove("algorithm")
     name = data.draw(st.sampled_from(sections))
@@ -198,7 +198,7 @@ def test_every_setting_says_what_it_is() -> None:
     classes += [type(getattr(Experiment(), name)) for name in ("outer", "evaluation", "compute")]
     for settings_class in classes:
         for name, field in settings_class.model_fields.items():
-            nested = settings_class is Experiment and name not in ("name", "notes", "seed")
+            nested = settings_class is Experiment and name not in ("name", "notes", "sweep", "seed")
             if name != "kind" and not nested:
                 assert field.title, f"{settings_class.__name__}.{name} has no title"
                 assert (field.description or "").endswith("."), (

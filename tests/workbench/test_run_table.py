@@ -68,6 +68,13 @@ def filter_by(panel, words):
 # -- what it shows --------------------------------------------------------------------------------------------------
 
 
+def test_a_run_that_ended_early_says_so_and_why(panel):
+    why = "Ended early, at iteration 25 of 35: 3 evaluations in a row without a better validation result"
+    panel.show_rows([row(1, early=why)])
+    assert column(panel, "Status") == ["ended early"]
+    assert why in panel.table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
 def test_there_is_an_invitation_where_there_are_no_runs(panel):
     panel.show_rows([])
     assert not panel.table.isVisible()

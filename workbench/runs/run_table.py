@@ -240,7 +240,7 @@ def _text(row: RunRow, column: str) -> str:
     locale = QLocale()
     texts = {
         "Run": row.label,
-        "Status": STATUS_WORDS.get(row.status, row.status),
+        "Status": "ended early" if row.early else STATUS_WORDS.get(row.status, row.status),
         "Dataset": row.dataset,
         "Algorithm": row.algorithm,
         "Task": row.task_label,
@@ -270,7 +270,8 @@ def _sort_key(row: RunRow, column: str) -> Any:
 def _tip(row: RunRow) -> str:
     error = row.error
     said = f"<br><b>{error.get('title', '')}</b><br>{error.get('what', '')}" if isinstance(error, dict) else error
-    return f"<b>{row.name}</b>{said or ''}"
+    early = f"<br>{row.early}" if row.early else ""
+    return f"<b>{row.name}</b>{said or ''}{early}"
 
 
 def _alignment(column: str) -> int:

@@ -63,8 +63,8 @@ class Editor(QWidget):
 
 
 _SINGULAR = {
-    "channels": "channel", "classes": "class", "examples": "example", "iterations": "iteration", "points": "point",
-    "steps": "step", "tasks": "task", "units": "unit",
+    "channels": "channel", "classes": "class", "evaluations": "evaluation", "examples": "example",
+    "iterations": "iteration", "points": "point", "steps": "step", "tasks": "task", "units": "unit",
 }  # fmt: skip
 
 

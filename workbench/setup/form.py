@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.experiment import CHOSEN_BY_KIND, Experiment
 from core.problems import Problem
 from core.schema import SECTIONS, SettingField, fields_of, titled
+from core.sweep import NOT_VARIED
 from workbench import theme
 from workbench.icons import icon
 from workbench.setup.editors import Editor, editor_for
@@ -21,6 +23,7 @@ class Form(QWidget):
     """All settings of an experiment. Shows one with `show_experiment`; tells `edited(path, value)` of each change."""
 
     edited = Signal(str, object)
+    vary_asked = Signal(str)  # the path of a setting that is to take several values
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,7 +32,7 @@ class Form(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for key, title in SECTIONS.items():
-            section = Section(key, title, self.edited.emit)
+            section = Section(key, title, self.edited.emit, self.vary_asked.emit)
             section.fold(key in _FOLDED_AT_FIRST)
             self._sections[key] = section
             layout.addWidget(section)
@@ -62,6 +65,12 @@ class Form(QWidget):
         rows = (row for section in self._sections.values() for row in section.rows)
         return next((row for row in rows if row.field.path == path), None)
 
+    @property
+    def focused(self) -> str:
+        """The path of the setting that has the focus; empty where none has."""
+        rows = (row for section in self._sections.values() for row in section.rows)
+        return next((row.field.path for row in rows if row.vary is not None and row.editor.control.hasFocus()), "")
+
     def reveal(self, path: str) -> None:
         """Unfold the section of a setting and give it the focus."""
         row = self.row(path)
@@ -73,9 +82,9 @@ class Form(QWidget):
 class Section(QWidget):
     """A heading that folds, and the rows below it."""
 
-    def __init__(self, key: str, title: str, edited: Callable[[str, Any], None]) -> None:
+    def __init__(self, key: str, title: str, edited: Callable[[str, Any], None], vary: Callable[[str], None]) -> None:
         super().__init__()
-        self.key, self._edited = key, edited
+        self.key, self._edited, self._vary = key, edited, vary
         self.rows: list[Row] = []
         self._folded, self._searched = False, ""
         self._header = QToolButton()
@@ -116,7 +125,7 @@ class Section(QWidget):
         for row in self.rows:
             self._remove(row, gone=row.field.path not in kept)
         self._grid.removeWidget(self._about)
-        self.rows = [kept.get(field.path) or Row(field, self._edited) for field in fields]
+        self.rows = [kept.get(field.path) or Row(field, self._edited, self._vary) for field in fields]
         for place, row in enumerate(self.rows):
             line = 3 * place
             self._grid.addWidget(row.label, line, 0, Qt.AlignmentFlag.AlignTop)
@@ -178,7 +187,7 @@ class Section(QWidget):
 class Row:
     """The widgets of one setting: label, control, reset button, and what is wrong."""
 
-    def __init__(self, field: SettingField, edited: Callable[[str, Any], None]) -> None:
+    def __init__(self, field: SettingField, edited: Callable[[str, Any], None], vary: Callable[[str], None]) -> None:
         self.field = field
         self.editor: Editor = editor_for(field)
         self.editor.edited.connect(lambda value: edited(field.path, value))
@@ -204,6 +213,14 @@ class Row:
         self.error.setWordWrap(True)
         self.error.hide()
         self._visible = True
+        self.vary: QAction | None = None  # in the menu of the right mouse button
+        if field.path not in NOT_VARIED:
+            self.vary = QAction(f"Vary {field.title}…", self.label)
+            self.vary.setObjectName(f"{field.path}.vary")
+            self.vary.triggered.connect(lambda: vary(field.path))
+            for widget in (self.label, self.editor, self.reset):
+                widget.addAction(self.vary)
+                widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     @property
     def widgets(self) -> list[QWidget]:

@@ -1,8 +1,8 @@
 """A table of numbers beside names that is sorted by any of its columns."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 Cell = tuple[str, float | str]  # what is shown, and what is sorted by
@@ -41,7 +41,24 @@ class SortedTable(QTableWidget):
         for row, cells in enumerate(rows):
             for column, (text, key) in enumerate(cells):
                 self.setItem(row, column, _Item(text, key))
+            self.item(row, 0).setData(Qt.ItemDataRole.UserRole, row)
         self.setSortingEnabled(True)
+
+    @property
+    def selected_places(self) -> list[int]:
+        """The places that the selected rows had when they were given."""
+        return sorted(self._place(index.row()) for index in self.selectionModel().selectedRows())
+
+    def select_places(self, places: Collection[int]) -> None:
+        """Select the rows that had these places when they were given."""
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        self.clearSelection()
+        for row in range(self.rowCount()):
+            if self._place(row) in places:
+                self.selectionModel().select(self.model().index(row, 0), flags)
+
+    def _place(self, row: int) -> int:
+        return int(self.item(row, 0).data(Qt.ItemDataRole.UserRole))
 
 
 class _Item(QTableWidgetItem):
