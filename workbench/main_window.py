@@ -24,6 +24,7 @@ from workbench.theme import ThemeWatcher
 from workbench.views.adaptation import AdaptationView
 from workbench.views.compare import CompareView
 from workbench.views.confusion import ConfusionView
+from workbench.views.embedding import EmbeddingView
 from workbench.views.episodes import EpisodesView
 from workbench.views.learning_curves import LearningCurves
 from workbench.views.tryit import TryItView
@@ -67,13 +68,16 @@ class MainWindow(QMainWindow):
         self.setup = SetupPanel(self.session)
         self.curves, self.adaptation = LearningCurves(), AdaptationView()
         self.episodes, self.confusion = EpisodesView(), ConfusionView()
+        self.embedding = EmbeddingView()
         self.tryit, self.compare = TryItView(), CompareView()
         self.looking = Looking(self.desk.places, self.desk.shown)
         self.looking.serve(self.episodes, self.confusion, self.tryit, self.compare)
+        self.looking.serve(self.embedding)
         self.views = ViewTabs()
         self.views.place("curves", "Learning curves", self.curves)
         self.views.place("adaptation", "Adaptation", self.adaptation)
         self.views.place("episodes", "Episodes", self.episodes)
+        self.views.place("embedding", "Embedding", self.embedding)
         self.views.place("confusion", "Confusion", self.confusion)
         self.views.place("tryit", "Try it", self.tryit)
         self.views.place("compare", "Compare", self.compare)
@@ -214,6 +218,7 @@ class MainWindow(QMainWindow):
         self.queue.aimed.connect(desk.aim_at_waiting)
         self.queue.moved.connect(desk.move_waiting)
         desk.notice.connect(lambda title, text: notify(self, title, text))
+        self.embedding.task_opened.connect(self._look_at_task)
         self.views.turned.connect(self._show_adaptation)
         self.views.turned.connect(self._show_facts)
         self._themes.changed.connect(self._recolor)
@@ -250,6 +255,10 @@ class MainWindow(QMainWindow):
             self.adaptation.set_adaptation("", theme.series_color(0), None)
         else:
             self.adaptation.set_adaptation(front.label, theme.series_color(front.place), front.adaptation)
+
+    def _look_at_task(self, run: str, split: str, number: int) -> None:
+        self.episodes.look_at(run, split, number)
+        self.views.look_at("episodes")
 
     def _show_identity(self) -> None:
         self.setWindowTitle(f"{self.session.title}[*] – Innerloop")

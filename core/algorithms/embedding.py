@@ -23,12 +23,12 @@ class EmbeddingAlgorithm(Algorithm):
         """As they come: `embed` lays out the network, and what an algorithm has beside it stays as it is."""
         return meta
 
-    def embed(self, params: Params, support: Support, x: "Tensor") -> "tuple[Tensor, Tensor]":
+    def embed(self, adapted: Params, support: Support, x: "Tensor") -> "tuple[Tensor, Tensor]":
         """Features of the support set and of the queries, normalised together or apart as the settings say."""
         # With channels innermost one network over hundreds of pictures takes a third less time, since pooling reads
         # whole vectors. Inner loops gain nothing, as each of their tasks has few pictures and other weights. And
         # torch's group norm refuses that layout inside vmap.
-        params = self.learner.laid_out(params, quicker=self.learner.settings.normalization == "batch")
+        params = self.learner.laid_out(adapted, quicker=self.learner.settings.normalization == "batch")
         if self.learner.uses_support_statistics:
             given = {**params, **self.learner.statistics(params, support.x)}
             return self.learner(given, support.x), self.learner(given, x)
