@@ -250,11 +250,7 @@ class MainWindow(QMainWindow):
     def _show_adaptation(self) -> None:
         if not self.adaptation.isVisibleTo(self.adaptation.window()):
             return  # drawn when it is looked at
-        front = self.desk.shown.front
-        if front is None:
-            self.adaptation.set_adaptation("", theme.series_color(0), None)
-        else:
-            self.adaptation.set_adaptation(front.label, theme.series_color(front.place), front.adaptation)
+        self.adaptation.set_runs(self.desk.shown.adapted)
 
     def _look_at_task(self, run: str, split: str, number: int) -> None:
         self.episodes.look_at(run, split, number)
