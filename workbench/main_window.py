@@ -30,6 +30,7 @@ from workbench.views.learning_curves import LearningCurves
 from workbench.views.tryit import TryItView
 from workbench.views.view_tabs import ViewTabs
 
+NUMBERED_VIEWS = ("curves", "adaptation", "episodes", "confusion", "tryit", "compare")  # once named by their numbers
 VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live for the eye, cheap for the training
 
 
@@ -313,10 +314,10 @@ class MainWindow(QMainWindow):
 
     def show_view_state(self, view: Any) -> None:
         """Look at things as a session says."""
-        tab, names = view.get("tab", 0), self.views.names
-        if isinstance(tab, int) and 0 <= tab < len(names):  # as older versions wrote it
-            tab = names[tab]
-        if tab in names:
+        tab = view.get("tab", 0)
+        if isinstance(tab, int) and 0 <= tab < len(NUMBERED_VIEWS):
+            tab = NUMBERED_VIEWS[tab]
+        if tab in self.views.names:
             self.views.look_at(tab)
 
     def _restore_layout(self) -> None:

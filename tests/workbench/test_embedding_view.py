@@ -264,6 +264,18 @@ def test_the_keys_go_through_the_points_and_open_a_task(view, asked, qtbot):
     assert "4 examples after step 2" in view.map.accessibleName()
 
 
+def test_who_looks_at_a_point_goes_on_looking_at_it(view, asked):
+    view.show_answer(asked[-1], classes_laid_out())
+    view.map._choose(3)
+    view._put(asked[-1])
+    view.show_answer(asked[-1], classes_laid_out(iteration=600))  # a newer checkpoint
+    assert view.map.chosen == 3
+    assert view.map.card.isVisible()
+    view._put(asked[-1])
+    view.show_answer(asked[-1], classes_laid_out(tasks=np.full(4, 8)))
+    assert view.map.chosen is None
+
+
 def test_points_of_a_function_say_where_they_lie(view, asked):
     view.show_answer(asked[-1], function_laid_out())
     view.map._choose(1)

@@ -61,9 +61,10 @@ class EmbeddingMap(QWidget):
     def set_embedding(self, embedding: Embedding | None, step: int, color: str) -> None:
         """Show points as they are after a step, at once; those without a class in this colour."""
         self._motion.stop()
+        stays = embedding is not None and _same_points(self._embedding, embedding)
         self._embedding, self._step, self._color = embedding, step, color
         self._shown = np.empty((0, 2)) if embedding is None else embedding.places[step]
-        self._choose(None)
+        self._choose(self._chosen if stays else None)
         self.update()
 
     def set_color(self, color: str) -> None:
@@ -299,3 +300,10 @@ class EmbeddingMap(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.card.set_theme()
             self.update()
+
+
+def _same_points(one: Embedding | None, other: Embedding) -> bool:
+    """Whether two embeddings are of the same examples."""
+    if one is None or (one.run, one.split, one.classes) != (other.run, other.split, other.classes):
+        return False
+    return np.array_equal(one.tasks, other.tasks)
