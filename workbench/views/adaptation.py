@@ -59,6 +59,7 @@ class AdaptationView(QWidget):
         self.hold = self._tools.button(
             "hold", "Hold", "pin", "Keep the curves of this time to compare with others", checkable=True
         )
+        self._tools.set_icon(self.hold, "pin")
         self.hold.toggled.connect(self._set_held)
         self._tools.add(self._chips, 1)
         self._tools.add(self._source)

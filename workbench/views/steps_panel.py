@@ -93,7 +93,10 @@ class StepsPanel(QWidget):
 
     def _name(self, title: str) -> None:
         self._title.setText(title)
-        self._title.setMinimumWidth(min(self._title.sizeHint().width(), LEAST_TITLE))
+        self._title.ensurePolished()
+        wide = self._title.fontMetrics().horizontalAdvance(title)
+        self._title.setMinimumWidth(min(wide, LEAST_TITLE))
+        self._title.setMaximumWidth(wide)  # all that is left is the key's
         self.plot.title = title
         self.plot.canvas.setAccessibleName(title)
 
