@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QStyle
 
-from core.runs.embedding import Embedding, EmbeddingQuestion
+from core.runs.embedding import Embedding, EmbeddingQuestion, NoEmbeddingError
 from workbench import theme as themes
+from workbench.explaining import explained
 from workbench.views.embedding import EmbeddingView
 from workbench.views.numbers import percent
 from workbench.views.run_box import RunChoice
@@ -162,6 +163,12 @@ def test_work_and_problems_are_told(view, asked, qtbot):
     assert not view._tools.export_button.isEnabled()
     view.refresh(newer=False)
     assert len(asked) == 2  # as it was, for what was wrong may be over
+
+
+def test_what_cannot_be_laid_out_says_what_would_help():
+    found = explained(NoEmbeddingError("t-SNE needs at least 7 examples"), EmbeddingView.shows)
+    assert found == ("These examples cannot be laid out", "t-SNE needs at least 7 examples",
+                     "Choose PCA, or another task.", "")  # fmt: skip
 
 
 # -- what it shows ---------------------------------------------------------------------------------------------------
