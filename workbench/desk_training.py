@@ -83,7 +83,7 @@ class TrainingDesk(RunsDesk):
 
     def _train(self, experiment: Experiment, run: Run) -> None:
         self._trained, self._newest = experiment, None
-        self.shown.begin_live(run.name, experiment.label, experiment.metric)
+        self.shown.begin_live(run.name, experiment)
         self.worker.start(experiment, run)
         self.offer_over.emit(f"resume.{run.name}")
         self.refresh_runs()

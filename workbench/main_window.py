@@ -25,12 +25,14 @@ from workbench.theme import ThemeWatcher
 from workbench.views.adaptation import AdaptationView
 from workbench.views.compare import CompareView
 from workbench.views.confusion import ConfusionView
+from workbench.views.embedding import EmbeddingView
 from workbench.views.episodes import EpisodesView
 from workbench.views.learning_curves import LearningCurves
 from workbench.views.sweep import SweepView
 from workbench.views.tryit import TryItView
 from workbench.views.view_tabs import ViewTabs
 
+NUMBERED_VIEWS = ("curves", "adaptation", "episodes", "confusion", "tryit", "compare")  # once named by their numbers
 VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live for the eye, cheap for the training
 
 
@@ -69,15 +71,18 @@ class MainWindow(QMainWindow):
         self.setup = SetupPanel(self.session)
         self.curves, self.adaptation = LearningCurves(), AdaptationView()
         self.episodes, self.confusion = EpisodesView(), ConfusionView()
+        self.embedding = EmbeddingView()
         self.tryit, self.compare = TryItView(), CompareView()
         self.sweep = SweepView()
         self.sweeping = Sweeping(self.desk, self.sweep, self)
         self.looking = Looking(self.desk.places, self.desk.shown)
         self.looking.serve(self.episodes, self.confusion, self.tryit, self.compare)
+        self.looking.serve(self.embedding)
         self.views = ViewTabs()
         self.views.place("curves", "Learning curves", self.curves)
         self.views.place("adaptation", "Adaptation", self.adaptation)
         self.views.place("episodes", "Episodes", self.episodes)
+        self.views.place("embedding", "Embedding", self.embedding)
         self.views.place("confusion", "Confusion", self.confusion)
         self.views.place("tryit", "Try it", self.tryit)
         self.views.place("compare", "Compare", self.compare)
@@ -220,6 +225,7 @@ class MainWindow(QMainWindow):
         self.queue.aimed.connect(desk.aim_at_waiting)
         self.queue.moved.connect(desk.move_waiting)
         desk.notice.connect(lambda title, text: notify(self, title, text))
+        self.embedding.task_opened.connect(self._look_at_task)
         self.views.turned.connect(self._show_adaptation)
         self.views.turned.connect(self._show_facts)
         self._themes.changed.connect(self._recolor)
@@ -251,11 +257,11 @@ class MainWindow(QMainWindow):
     def _show_adaptation(self) -> None:
         if not self.adaptation.isVisibleTo(self.adaptation.window()):
             return  # drawn when it is looked at
-        front = self.desk.shown.front
-        if front is None:
-            self.adaptation.set_adaptation("", theme.series_color(0), None)
-        else:
-            self.adaptation.set_adaptation(front.label, theme.series_color(front.place), front.adaptation)
+        self.adaptation.set_runs(self.desk.shown.adapted)
+
+    def _look_at_task(self, run: str, split: str, number: int) -> None:
+        self.episodes.look_at(run, split, number)
+        self.views.look_at("episodes")
 
     def _show_identity(self) -> None:
         self.setWindowTitle(f"{self.session.title}[*] – Innerloop")
@@ -320,10 +326,10 @@ class MainWindow(QMainWindow):
 
     def show_view_state(self, view: Any) -> None:
         """Look at things as a session says."""
-        tab, names = view.get("tab", 0), self.views.names
-        if isinstance(tab, int) and 0 <= tab < len(names):  # as older versions wrote it
-            tab = names[tab]
-        if tab in names:
+        tab = view.get("tab", 0)
+        if isinstance(tab, int) and 0 <= tab < len(NUMBERED_VIEWS):
+            tab = NUMBERED_VIEWS[tab]
+        if tab in self.views.names:
             self.views.look_at(tab)
 
     def _restore_layout(self) -> None:

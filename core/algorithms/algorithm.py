@@ -54,6 +54,20 @@ class Algorithm(ABC):
             adapted = {**adapted, **self.learner.statistics(adapted, support.x)}
         return self.learner(adapted, x)
 
+    def embed(self, adapted: Params, support: Support, x: "Tensor") -> "tuple[Tensor, Tensor]":
+        """Features of the support set and of examples x, [N, D] each, as the last layer gets them from the network."""
+        ours = self.learner.features(adapted, support.x)
+        if self.learner.uses_support_statistics:
+            adapted = {**adapted, **self.learner.statistics(adapted, support.x)}
+        return ours, self.learner.features(adapted, x)
+
+    def prototypes(self, adapted: Params, support: Support, features: "Tensor") -> "Tensor | None":
+        """What queries are held against, one for each class, [W, D], from features [N, D] of the support set.
+
+        None for a method that has no such thing.
+        """
+        return None
+
     def task_loss(self, meta: Params, task: Task) -> "tuple[Tensor, Aux]":
         """The meta-loss of one task and what else is worth knowing; by default adapt, then measure the queries."""
         return self.query_loss(self.adapted(meta, task.support), task)

@@ -23,9 +23,9 @@ class EmbeddingAlgorithm(Algorithm):
         """As they come: `embed` lays out the network, and what an algorithm has beside it stays as it is."""
         return meta
 
-    def embed(self, params: Params, support: Support, x: "Tensor") -> "tuple[Tensor, Tensor]":
+    def embed(self, adapted: Params, support: Support, x: "Tensor") -> "tuple[Tensor, Tensor]":
         """Features of the support set and of the queries, normalised together or apart as the settings say."""
-        params = self.learner.laid_out(params, for_many=True)
+        params = self.learner.laid_out(adapted, for_many=True)
         if self.learner.uses_support_statistics:
             given = {**params, **self.learner.statistics(params, support.x)}
             return self.learner(given, support.x), self.learner(given, x)

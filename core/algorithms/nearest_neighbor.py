@@ -47,6 +47,10 @@ class NearestNeighbor(Algorithm):
     def adapt(self, meta: Params, support: Support, steps: int) -> Iterator[Params]:
         yield meta
 
+    def embed(self, adapted: Params, support: Support, x: "Tensor") -> "tuple[Tensor, Tensor]":
+        """The inputs themselves, each in one row: there is no network."""
+        return support.x.flatten(1), x.flatten(1)
+
     def predict(self, adapted: Params, support: Support, x: "Tensor") -> "Tensor":
         """−‖x − x_i‖² to the nearest support example of each class; or its value, in regression.
 

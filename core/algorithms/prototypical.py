@@ -45,11 +45,15 @@ class Prototypical(EmbeddingAlgorithm):
     def predict(self, adapted: Params, support: Support, x: "Tensor") -> "Tensor":
         """−‖f(x) − c_y‖² for each query and class   (Snell et al. 2017, eq. 1 and 2)."""
         embedded, queries = self.embed(adapted, support, x)
-        prototypes = class_means(embedded, support)
+        prototypes = self.prototypes(adapted, support, embedded)
         if self.settings.distance == "cosine":
             normalised = torch.nn.functional.normalize
             return self.settings.cosine_scale * normalised(queries, dim=-1) @ normalised(prototypes, dim=-1).T
         return -squared_distances(queries, prototypes)
+
+    def prototypes(self, adapted: Params, support: Support, features: "Tensor") -> "Tensor":
+        """c_y, the mean over the support of each class   (Snell et al. 2017, eq. 1)."""
+        return class_means(features, support)
 
 
 def class_means(features: "Tensor", support: Support) -> "Tensor":

@@ -90,7 +90,7 @@ class Relation(EmbeddingAlgorithm):
         Then their softmax is σ(r) as shares of 1.
         """
         embedded, queries = self.embed(adapted, support, x)
-        classes = class_means(embedded, support)
+        classes = self.prototypes(adapted, support, embedded)
         pairs = self._first_layer(adapted, classes, queries)
         if self._on_maps:
             weight, bias = adapted[SECOND + ".weight"], adapted[SECOND + ".bias"]
@@ -102,6 +102,10 @@ class Relation(EmbeddingAlgorithm):
         scores = linear(adapted, SCORE, torch.relu(linear(adapted, HIDDEN, pairs)))
         scores = scores.view(len(queries), len(classes))
         return torch.nn.functional.logsigmoid(scores) if self.settings.loss == "squared_error" else scores
+
+    def prototypes(self, adapted: Params, support: Support, features: "Tensor") -> "Tensor":
+        """What the relation module sees beside each query: the mean over the support of a class."""
+        return class_means(features, support)
 
     def _first_layer(self, params: Params, classes: "Tensor", queries: "Tensor") -> "Tensor":
         """What the first layer makes of each query beside each class, [N·W, …], from features [W, D] and [N, D].

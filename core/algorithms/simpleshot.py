@@ -49,6 +49,14 @@ class SimpleShot(PretrainedAlgorithm):
         features = self._transformed(body, self.query_features(body, support, support.x))
         yield body | {"class_means": class_means(features, support)}
 
+    def embed(self, adapted: Params, support: Support, x: "Tensor") -> "tuple[Tensor, Tensor]":
+        """Features as the setting transforms them, in which distances are taken."""
+        ours, theirs = super().embed(adapted, support, x)
+        return self._transformed(adapted, ours), self._transformed(adapted, theirs)
+
+    def prototypes(self, adapted: Params, support: Support, features: "Tensor") -> "Tensor":
+        return adapted["class_means"]
+
     def population(self, meta: Params, x: "Tensor") -> Params:
         """Moments, where they are asked for, and the mean feature of the training classes [D]."""
         moments = super().population(meta, x)

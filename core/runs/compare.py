@@ -8,7 +8,7 @@ experiments and measurements; how the result is shown is not known here (core/cl
 import dataclasses
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from core.experiment import Experiment
 from core.places import Places
@@ -238,6 +238,35 @@ def _fields(experiment: Experiment) -> list[SettingField]:
 
 def _settings_of(experiment: Experiment) -> dict[str, Any]:
     return {field.path: experiment.value(field.path) for field in _fields(experiment)}
+
+
+@dataclass(frozen=True)
+class MeasuredTasks:
+    """Which validation tasks a run is measured on while it trains. Equal ones are the very same tasks."""
+
+    name: str  # of the dataset and the shape of a task, as in a table of runs
+    settings: tuple[tuple[str, str], ...]  # title and value of what says which tasks there are
+    seed: int
+    tasks: int
+
+    @classmethod
+    def of(cls, experiment: Experiment) -> Self:
+        titles = {field.path: field.title for field in fields_of(experiment)}
+        chosen = _measured_on(experiment).items()
+        return cls(
+            f"{experiment.dataset.kind} {experiment.task_label}",
+            tuple((titles[path], str(value)) for path, value in chosen),
+            experiment.seed,
+            experiment.evaluation.tasks,
+        )
+
+    def differs(self, other: Self) -> list[str]:
+        """In what the other's tasks differ from these, as words such as ``Rotations random``; the seed comes last."""
+        known = dict(other.settings)
+        words = [f"{title} {value}".lower() for title, value in self.settings if known.get(title) != value]
+        if self.tasks != other.tasks:
+            words.append(f"{self.tasks:,} tasks")
+        return words + ([f"seed {self.seed}"] if self.seed != other.seed else [])
 
 
 def _measured_on(experiment: Experiment) -> dict[str, Any]:

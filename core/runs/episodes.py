@@ -99,7 +99,7 @@ def episode(opened: OpenedRun, split: str, number: int) -> Episode:
     experiment, algorithm, source = opened.experiment, opened.algorithm, opened.source
     ways, shots, _ = source.settings.shape(split)
     task = source.sample(split, range(number, number + 1), algorithm.noise_size(ways * shots)).task(0)
-    steps = _steps(opened)
+    steps = steps_shown(opened)
     outputs = outputs_after(opened, task, steps)
     with torch.no_grad():
         scores = [float(algorithm.objective.score(each, task.query_y)) for each in outputs]
@@ -110,8 +110,8 @@ def episode(opened: OpenedRun, split: str, number: int) -> Episode:
     if experiment.dataset.tasks == "classification":
         names = source.names(split, number)
         classes = names.classes
-        support = Examples(_numbers(task.support_y), names.support, _pictures(task.support_x))
-        query = Examples(_numbers(task.query_y), names.query, _pictures(task.query_x))
+        support = Examples(numbers_of(task.support_y), names.support, pictures_of(task.support_x))
+        query = Examples(numbers_of(task.query_y), names.query, pictures_of(task.query_x))
         probabilities = torch.stack(outputs).softmax(-1).cpu().numpy()
     else:
         found = functions_of(algorithm, opened.params, source, split, steps, range(number, number + 1))
@@ -185,7 +185,7 @@ def _standings(
     return [Standing(*row) for row in rows]
 
 
-def _steps(opened: OpenedRun) -> int:
+def steps_shown(opened: OpenedRun) -> int:
     """Inner steps that are shown, as many as the adaptation curve has."""
     if not opened.experiment.algorithm.has_inner_loop:
         return 0
@@ -199,11 +199,11 @@ def outputs_after(opened: OpenedRun, task: Task, steps: int) -> "list[Tensor]":
         return [predicted(adapted) for adapted in opened.algorithm.adapt(opened.params, task.support, steps)]
 
 
-def _numbers(y: "Tensor") -> NDArray[np.int64]:
+def numbers_of(y: "Tensor") -> NDArray[np.int64]:
     return y.cpu().numpy().astype(np.int64)
 
 
-def _pictures(x: "Tensor") -> NDArray[np.uint8] | None:
+def pictures_of(x: "Tensor") -> NDArray[np.uint8] | None:
     """Examples [N, C, H, W] of numbers from 0 to 1 as pictures; None for what is no picture."""
     if x.dim() != 4:
         return None

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -46,16 +47,32 @@ class Columns:
         self._rows = needed
 
 
+@dataclass(frozen=True)
+class StepCurve:
+    """How validation tasks adapted at one time of a run: the metric after some of the inner steps."""
+
+    steps: NDArray[np.float64]  # [n], ascending, 0 for before adapting
+    mean: NDArray[np.float64]  # [n]
+    ci95: NDArray[np.float64]  # [n], half widths of the 95 % intervals
+
+
 class Metrics:
-    """What is known of a run's course: `iterations`, `evaluations` on validation tasks, and the `metric` measured."""
+    """What is known of a run's course: `iterations`, `evaluations` on validation tasks, and the `metric` measured.
+
+    `courses` has the adaptation curve of each evaluation by its iteration; runs of earlier versions recorded none.
+    """
 
     def __init__(self, metric: str = "accuracy") -> None:
         self.metric = metric
         self.iterations = Columns(ITERATION_COLUMNS)
         self.evaluations = Columns(EVALUATION_COLUMNS)
+        self.courses: dict[int, StepCurve] = {}
 
     def extend(self, records: Iterable[Mapping[str, Any]]) -> None:
-        """Take in records such as `Report.to_json` gives; sorts other than these two are passed over."""
+        """Take in records such as `Report.to_json` gives; sorts other than these two are passed over.
+
+        Raises ValueError for a curve that is none.
+        """
         iterations, evaluations = [], []
         for record in records:
             if record.get("event") == "iteration":
@@ -63,6 +80,8 @@ class Metrics:
             elif record.get("event") == "evaluation" and record.get("split") == "validation":
                 evaluations.append(record)
                 self.metric = str(record["metric"])
+                if "course" in record:
+                    self.courses[int(record["iteration"])] = _curve(record)
         self.iterations.extend(iterations)
         self.evaluations.extend(evaluations)
 
@@ -71,6 +90,7 @@ class Metrics:
         self.metric = later.metric
         self.iterations.join(later.iterations)
         self.evaluations.join(later.evaluations)
+        self.courses |= later.courses
 
     @classmethod
     def read(cls, path: Path, until: int | None = None, metric: str = "accuracy") -> "Metrics":
@@ -108,3 +128,17 @@ def read_records(path: Path) -> list[dict[str, Any]]:
 
 def _number(value: Any) -> float:
     return float("nan") if value is None else float(value)
+
+
+def _curve(record: Mapping[str, Any]) -> StepCurve:
+    course = record["course"]
+    try:
+        columns = [np.array([_number(value) for value in course[name]]) for name in ("steps", "mean", "ci95")]
+    except (TypeError, KeyError, ValueError):
+        columns = []
+    if len({len(column) for column in columns}) != 1:
+        raise ValueError(
+            f"the adaptation curve of iteration {record['iteration']} is damaged; expected steps, mean and ci95 as "
+            "lists of one length"
+        )
+    return StepCurve(*columns)

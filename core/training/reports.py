@@ -5,6 +5,8 @@ import math
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+COURSE_STEPS = 41  # inner steps of which a measurement keeps its curve
+
 
 @dataclass(frozen=True)
 class Report:
@@ -71,6 +73,18 @@ class Adaptation:
     tasks: list[list[float]]
     functions: list[dict[str, Any]]
 
+    def course(self) -> dict[str, list[float] | list[int]]:
+        """The curve alone, small enough to be kept of every measurement: `steps`, and `mean` and `ci95` after them.
+
+        Of many steps COURSE_STEPS or so are kept, among them the first, the trained, the measured and the last one.
+        """
+        last = len(self.mean) - 1
+        spread = {round(last * part / (COURSE_STEPS - 1)) for part in range(COURSE_STEPS)}
+        steps = sorted(step for step in spread | {self.trained_steps, self.evaluated_steps} if 0 <= step <= last)
+        rounded = {name: [float(f"{values[step]:.6g}") for step in steps]
+                   for name, values in (("mean", self.mean), ("ci95", self.ci95))}  # fmt: skip
+        return {"steps": steps, **rounded}
+
 
 @dataclass(frozen=True)
 class EvaluationReport(Report):
@@ -93,9 +107,12 @@ class EvaluationReport(Report):
     )
 
     def to_json(self) -> dict[str, Any]:
-        # The adaptation curves are large, and have a file of their own; training asks for no other metrics.
+        # The adaptation of single tasks is large, and has a file of its own: of each measurement only the mean curve is
+        # kept. Training asks for no other metrics, and who asks for those asks for no curve.
         left_out = {"adaptation"} if self.metrics is not None else {"adaptation", "metrics"}
         small = {name: value for name, value in vars(self).items() if name not in left_out}
+        if self.metrics is None:
+            small["course"] = self.adaptation.course()
         return {"event": self.event, **plain(small)}
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from core.schema import SECTIONS, fields_of
 from workbench import theme
+from workbench.views.adapted import AdaptedRun
 
 ESSENTIAL = ("setup.preset", "setup.search", "toolbar.run.start", "toolbar.run.stop", "runs.filter", "runs.table")
 
@@ -157,7 +158,7 @@ def test_the_keys_of_the_plots_are_whole_in_a_small_window(person):
     task = {"task": 0, "support_x": line, "support_y": line, "x": line, "truth": line, "steps": [line, line]}
     facts = {"iteration": 10, "split": "validation", "metric": "mse", "trained_steps": 1, "evaluated_steps": 1}
     facts |= {"mean": line, "ci95": line, "tasks": [line], "functions": [task]}
-    window.adaptation.set_adaptation("run", "#2e59ae", facts)
+    window.adaptation.set_runs([AdaptedRun("run", "run", "#2e59ae", facts)])
     QApplication.sendPostedEvents()
     person.wait(lambda: person.sees("adaptation.function_key"))
     assert person.find("adaptation.function_key").shown == ["truth", "prediction", "support"]

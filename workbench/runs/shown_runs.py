@@ -10,11 +10,15 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from core.experiment import Experiment
+from core.problems import ExperimentError
+from core.runs.compare import MeasuredTasks
 from core.runs.index import RunRow
 from core.runs.metrics import Metrics
 from core.runs.run import Run
 from core.training.reports import EvaluationReport, Report, Started
 from workbench import theme
+from workbench.views.adapted import AdaptedRun
 from workbench.views.learning_curves import RunCurves
 from workbench.worker import Reader
 
@@ -28,6 +32,7 @@ class Shown:
     place: int  # decides the colour
     metrics: Metrics = dataclasses.field(default_factory=Metrics)
     adaptation: dict[str, Any] | None = None
+    tasks: MeasuredTasks | None = None  # None until they are read, or where they cannot be
     began: datetime | None = None
 
 
@@ -73,6 +78,17 @@ class ShownRuns(QObject):
         return next((shown for shown in runs if shown.adaptation is not None), runs[0] if runs else None)
 
     @property
+    def adapted(self) -> list[AdaptedRun]:
+        """The runs that have measured how tasks adapt, the front one first."""
+        labels = {curves.key: (curves.label, curves.hex) for curves in self.curves}
+        front = self.front
+        return [
+            AdaptedRun(shown.name, *labels[shown.name], shown.adaptation, dict(shown.metrics.courses), shown.tasks)
+            for shown in sorted(self._shown.values(), key=lambda shown: shown is not front)
+            if shown.adaptation is not None
+        ]
+
+    @property
     def places(self) -> dict[str, int]:
         """Where in the palette the colour of each run lies."""
         return {name: shown.place for name, shown in self._shown.items()}
@@ -95,10 +111,12 @@ class ShownRuns(QObject):
         self.changed.emit()
         self.adaptation_changed.emit()
 
-    def begin_live(self, name: str, label: str, metric: str) -> None:
+    def begin_live(self, name: str, experiment: Experiment) -> None:
         """A run begins to train: from now on its reports come through `take`."""
         known = self._shown.get(name)
-        self._live = Shown(name, label, known.place if known else self._free_place(self._shown), Metrics(metric))
+        place = known.place if known else self._free_place(self._shown)
+        self._live = Shown(name, experiment.label, place, Metrics(experiment.metric))
+        self._live.tasks = MeasuredTasks.of(experiment)
         if known is not None:
             self._live.adaptation = known.adaptation
             self._shown[name] = self._live
@@ -131,18 +149,23 @@ class ShownRuns(QObject):
     def _read(self, shown: Shown) -> None:
         run = Run(self._runs / shown.name)
 
-        def work() -> tuple[Metrics, dict[str, Any] | None]:
-            return Metrics.read(run.metrics_path, metric=shown.metrics.metric), run.read_adaptation()
+        def work() -> tuple[Metrics, dict[str, Any] | None, MeasuredTasks | None]:
+            try:
+                tasks = MeasuredTasks.of(run.experiment)
+            except ExperimentError:
+                tasks = None  # the view says so, and shows what was measured all the same
+            metrics = Metrics.read(run.metrics_path, metric=shown.metrics.metric)
+            return metrics, run.read_adaptation(), tasks
 
         def then(future: Future[Any]) -> None:
             error = future.exception()
             if error is not None:
                 self.failed.emit(f"{shown.name}: {error}")
                 return
-            metrics, adaptation = future.result()
+            metrics, adaptation, tasks = future.result()
             if shown is self._live:
                 return  # it reports for itself by now
-            shown.metrics, shown.adaptation = metrics, adaptation
+            shown.metrics, shown.adaptation, shown.tasks = metrics, adaptation, tasks
             self.changed.emit()
             self.adaptation_changed.emit()
 
@@ -161,5 +184,6 @@ class ShownRuns(QObject):
             past.join(live.metrics)
             live.metrics = past
             self.changed.emit()
+            self.adaptation_changed.emit()
 
         self._reader.submit(lambda: Metrics.read(path, until, live.metrics.metric), then)

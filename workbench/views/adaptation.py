@@ -1,172 +1,186 @@
-"""How held-out tasks change with the inner steps; for regression the function too, for metric methods the one value."""
+"""How held-out tasks change with the inner steps: of one run or several, and how that changed while they trained."""
 
-from typing import Any
+from collections.abc import Sequence
+from itertools import pairwise
 
-import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench import theme as themes
+from workbench.views.adapted import AdaptedRun, by_tasks, moments, names_of_tasks
 from workbench.views.function_plot import FunctionPlot
-from workbench.views.legend import Chips, Entry, Key
-from workbench.views.numbers import count, interval, measure, percent
-from workbench.views.plot import Plot
-from workbench.views.plot_items import Style
+from workbench.views.legend import Chips
+from workbench.views.numbers import count
 from workbench.views.plot_tools import PlotTools
+from workbench.views.step_player import StepPlayer
+from workbench.views.steps_panel import StepsPanel
 
-STEPS_KEY = [Entry("single tasks", faint=True), Entry("mean, 95\u202f% CI", dot=True, band=True)]
-DOTS_KEY = [Entry("single tasks", faint=True, dot=True, line=False), Entry("mean, 95\u202f% CI", band=True)]
-EMPTY = ("Nothing measured yet", "Start a run: after its first evaluation, held-out tasks adapt here step by step.")
-SPLITS = {"train": "training", "validation": "held-out validation", "test": "held-out test"}
+MOST_PANELS = 3  # sorts of tasks that have room side by side
+APART = "These runs were measured on different tasks, so their figures do not compare."
+UNRECORDED = "How the curve changed during training was not recorded: the run is from an earlier version."
 
 
 class AdaptationView(QWidget):
-    """The view. `set_adaptation` takes the fields of `core.training.reports.Adaptation` as a dictionary."""
+    """The view. Runs that were measured on the same tasks share a plot; others have one beside it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("adaptation")
         self.setProperty("panel", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.steps_plot = Plot("adaptation.steps", "Accuracy against the inner step", x_title="Inner step")
-        self.steps_plot.set_empty(*EMPTY)
+        names = ["adaptation", *(f"adaptation.beside{place}" for place in range(1, MOST_PANELS))]
+        self.panels = [StepsPanel(name) for name in names]
+        self.steps_plot = self.panels[0].plot
         self.function = FunctionPlot()
-        self.function.hide()
         self._chips = Chips("adaptation.run")
-        self._source = QLabel()
-        self._source.setObjectName("adaptation.source")
-        self._source.setProperty("role", "caption")
-        self._title = QLabel()
-        self._title.setProperty("role", "section")
-        self._key = Key("adaptation.key", STEPS_KEY)
-        self._statement = QLabel()
-        self._statement.setObjectName("adaptation.statement")
-        self._statement.setWordWrap(True)
-        self._statement.setContentsMargins(themes.SMALL, themes.SMALL, themes.LARGE, themes.SMALL)
-        self._statement.hide()
+        self._source = _label("adaptation.source", "caption")
+        self._note = _label("adaptation.note", "caption")
+        self._note.setContentsMargins(themes.SMALL * 2, 0, themes.LARGE, themes.TINY)
+        self._note.setWordWrap(True)
+        self._runs: list[AdaptedRun] = []
+        self._moments: list[int] = []  # the iterations that the player goes through
+        self._held: int | None = None  # the one whose curves are kept
+        self.training = StepPlayer(
+            "adaptation.training", "Time of training", "The time of training whose curves are shown",
+            "Play the training", self._said,
+        )  # fmt: skip
+        self.training.step_changed.connect(self._show_moment)
 
-        self._header = QWidget()
-        self._header.setMinimumHeight(themes.CONTROL_HEIGHT)
-        header = QHBoxLayout(self._header)
-        header.setContentsMargins(themes.SMALL, 0, 22, 0)
-        header.setSpacing(themes.MEDIUM)
-        header.addWidget(self._title)
-        header.addWidget(self._key, 1)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self._header)
-        left.addWidget(self._statement)
-        left.addWidget(self.steps_plot, 1)
         picture = QWidget()
         picture.setProperty("panel", True)
         picture.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         sides = QHBoxLayout(picture)
         sides.setContentsMargins(themes.SMALL, 0, 0, themes.TINY)
         sides.setSpacing(themes.SMALL)
-        sides.addLayout(left, 1)
-        sides.addWidget(self.function, 1)
-
-        plots = [self.steps_plot, self.function.plot]
-        self._tools = PlotTools("adaptation", "Adaptation", plots, picture, [self.steps_plot])
+        for part in (*self.panels, self.function):
+            sides.addWidget(part, 1)
+        plots = [*(panel.plot for panel in self.panels), self.function.plot]
+        self._tools = PlotTools("adaptation", "Adaptation", plots, picture, plots[:-1])
+        self.hold = self._tools.button(
+            "hold", "Hold", "pin", "Keep the curves of this time to compare with others", checkable=True
+        )
+        self._tools.set_icon(self.hold, "pin")
+        self.hold.toggled.connect(self._set_held)
         self._tools.add(self._chips, 1)
         self._tools.add(self._source)
+        self._tools.add(self.hold)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._tools)
+        layout.addWidget(self._note)
         layout.addWidget(picture, 1)
-        self._data: dict[str, Any] | None = None
-        self.function.step_changed.connect(self._mark_step)
-        self.set_adaptation("", "accent", None)
+        layout.addWidget(self.training)
+        order = [self.function.player.slider, self.training.play, self.training.slider]
+        for earlier, later in pairwise(order):
+            QWidget.setTabOrder(earlier, later)
+        self.function.step_changed.connect(self.panels[0].mark_step)
+        self.set_runs([])
 
-    def set_adaptation(self, label: str, color: QColor | str, adaptation: dict[str, Any] | None) -> None:
-        """Show one measurement of the run `label`; None says how to get one."""
-        self._data = adaptation
-        self._color = QColor(color).name() if isinstance(color, QColor) or color.startswith("#") else color
-        self._step_mark = None
-        self.steps_plot.clear()
-        self._statement.hide()
-        self._header.setVisible(adaptation is not None)
-        self._chips.set_runs([(label, self._color)] if adaptation is not None else [])
-        if adaptation is None:
-            self._source.clear()
-            self.function.hide()
-            self.function.set_functions([], self._color, 0)
-            self.steps_plot.redraw()
-            return
-        self._source.setText(f"iteration {count(adaptation['iteration'])}")
-        self._form = percent if adaptation["metric"] == "accuracy" else measure
-        self.steps_plot.set_y("percent" if adaptation["metric"] == "accuracy" else "number", self._form)
-        self._tools.log_button.setVisible(adaptation["metric"] != "accuracy")
-        self.steps_plot.set_log(self._tools.log_button.isChecked() and adaptation["metric"] != "accuracy")
-        self._key.set_color(self._color)
-        if len(adaptation["mean"]) > 1:
-            self._show_steps(adaptation)
-        else:
-            self._show_value(adaptation)
-        functions = adaptation["functions"]
+    def set_runs(self, runs: Sequence[AdaptedRun]) -> None:
+        """Show what these runs measured; the function is that of the first one. None say how to get some."""
+        before, follows = self._iteration, self._follows
+        self._runs, self._moments = list(runs), moments(runs)
+        if before not in self._moments:
+            follows = True
+        if self._held not in self._moments:
+            self._release()
+        recorded = [run for run in runs if run.courses]
+        last = len(self._moments) - 1
+        self.training.set_last(last, last if follows else self._moments.index(before))
+        self.training.setVisible(bool(recorded) and len(self._moments) > 1)
+        self.hold.setVisible(self.training.isVisibleTo(self))
+        self._chips.set_runs([(run.label, run.color) for run in runs] if len(runs) == 1 else [])
+        self._show_function()
+        self._show_moment()
+
+    @property
+    def _follows(self) -> bool:
+        """Whether the newest curves are shown, also when newer ones come."""
+        return not self._moments or self.training.step == len(self._moments) - 1
+
+    @property
+    def _iteration(self) -> int | None:
+        """The time that is looked at; None for now."""
+        return None if self._follows else self._moments[self.training.step]
+
+    # -- drawing ------------------------------------------------------------------------------------------------
+
+    def _show_moment(self) -> None:
+        groups = by_tasks(self._runs)[:MOST_PANELS]
+        names = names_of_tasks(groups) if len(groups) > 1 else [""] * len(groups)
+        for place, panel in enumerate(self.panels):
+            there = place < len(groups)
+            panel.setVisible(there or place == 0)
+            if there:
+                panel.show_runs(groups[place], names[place], self._iteration, self._held, len(self._runs) > 1)
+            else:
+                panel.show_runs([])
+            log = self._tools.log_button.isChecked() and not panel.is_share
+            panel.plot.set_log(log)
+        self._tools.log_button.setVisible(any(not panel.is_share for panel in self.panels[: max(len(groups), 1)]))
+        self._say_source()
+        self._say_note()
+        if self.function.isVisibleTo(self):
+            self.panels[0].mark_step(self.function.step)
+
+    def _show_function(self) -> None:
+        """The function of the first run, beside those of others on the same tasks."""
+        front = self._runs[0] if self._runs else None
+        groups = by_tasks(self._runs)
+        functions = [] if front is None or len(groups) > 1 else front.newest["functions"]
+        others = [(run.label, run.color, run.newest["functions"]) for run in self._runs[1:]] if functions else []
         self.function.setVisible(bool(functions))
-        self.function.set_functions(functions, self._color, adaptation["trained_steps"])
-        self.steps_plot.redraw()
+        steps = 0 if front is None else front.newest["trained_steps"]
+        self.function.set_functions(functions, "link" if front is None else front.color, steps, others)
 
-    def _show_steps(self, data: dict[str, Any]) -> None:
-        """The metric against the inner step."""
-        self._name_plot(self._measured(data))
-        self.steps_plot.set_x("count", count, "Inner step")
-        self._key.set_entries(STEPS_KEY)
-        steps, plot = np.arange(len(data["mean"])), self.steps_plot
-        for number, task in enumerate(data["tasks"]):
-            line = plot.add_curve(f"task {number}", Style(self._color, strength=0.22), None)
-            line.set(steps, _floats(task))
-        mean, half = _floats(data["mean"]), _floats(data["ci95"])
-        style = Style(self._color, width=2.0, dots=6)
-        plot.add_curve("mean", style).set(steps, mean, mean - half, mean + half)
-        plot.add_rule(float(data["trained_steps"]), "trained steps")
-        if data["evaluated_steps"] != data["trained_steps"]:
-            plot.add_rule(float(data["evaluated_steps"]), "measured steps")
-        if data["functions"]:
-            self._step_mark = plot.add_mark(self._color)
+    def _say_source(self) -> None:
+        if not self._runs:
+            self._source.clear()
+            return
+        if self._iteration is None:
+            newest = sorted({run.newest["iteration"] for run in self._runs})
+            ends = [count(iteration) for iteration in (newest[0], newest[-1])]
+            words = f"iteration {ends[0]}" if len(newest) == 1 else f"iterations {ends[0]} to {ends[1]}"
+        else:
+            words = f"iteration {count(self._iteration)}"
+            if any(run.newest["functions"] for run in self._runs[:1]) and self.function.isVisibleTo(self):
+                words += f"; the function is of {count(self._runs[0].newest['iteration'])}"
+        self._source.setText(words)
 
-    def _show_value(self, data: dict[str, Any]) -> None:
-        """A method without inner steps: one value, and how the single tasks spread around it."""
-        self._name_plot(f"{self._measured(data)} of single tasks")
-        self._key.set_entries(DOTS_KEY)
-        mean, half = _floats(data["mean"]), _floats(data["ci95"])
-        value = interval(float(mean[0]), float(half[0]), self._form)
-        tasks = SPLITS.get(data["split"], data["split"])
-        self._statement.setText(
-            f"This method does not adapt by steps: "
-            f'<span style="font-size:{themes.TITLE_SIZE}px;font-weight:600">{value}</span> on {tasks} tasks.'
-        )
-        self._statement.show()
-        self.steps_plot.set_x("count", count, "Tasks, from worst to best")
-        values = np.sort(_floats([task[-1] for task in data["tasks"]]))
-        if data["metric"] != "accuracy":
-            values = values[::-1]
-        places = np.arange(1, len(values) + 1)
-        band = self.steps_plot.add_curve("mean", Style(self._color, width=1.5))
-        ends = np.array([0.5, max(len(values), 1) + 0.5])
-        band.set(ends, np.repeat(mean, 2), np.repeat(mean - half, 2), np.repeat(mean + half, 2))
-        dots = self.steps_plot.add_curve("single tasks", Style(self._color, strength=0.6, line=False, dots=7))
-        dots.set(places, values)
+    def _say_note(self) -> None:
+        """What a reader of the figures has to know."""
+        groups, words = by_tasks(self._runs), []
+        if len(groups) > 1:
+            words.append(APART)
+        if len(groups) > MOST_PANELS:
+            words.append(f"{count(len(groups) - MOST_PANELS)} more sorts of tasks have no room: select fewer runs.")
+        old = [run.label for run in self._runs if not run.courses]
+        if old and len(old) == len(self._runs):
+            words.append(UNRECORDED if len(old) == 1 else UNRECORDED.replace("the run is", "the runs are"))
+        elif old:
+            words.append(f"Only the newest curve was recorded of {', '.join(old)}.")
+        self._note.setText(" ".join(words))
+        self._note.setVisible(bool(words))
 
-    def _name_plot(self, title: str) -> None:
-        self._title.setText(title)
-        self.steps_plot.title = title
-        self.steps_plot.canvas.setAccessibleName(title)
+    def _said(self, step: int, _last: int) -> str:
+        return f"Iteration {count(self._moments[step])}" if step < len(self._moments) else ""
 
-    def _measured(self, data: dict[str, Any]) -> str:
-        return "Accuracy" if data["metric"] == "accuracy" else "Squared error"
+    def _set_held(self, on: bool) -> None:
+        self._held = self._moments[self.training.step] if on and self._moments else None
+        self._show_moment()
 
-    def _mark_step(self, step: int) -> None:
-        """Show on the metric's curve where the function's slider stands."""
-        if self._step_mark is not None and self._data is not None and step < len(self._data["mean"]):
-            value = _floats(self._data["mean"])[step]
-            self._step_mark.set(float(step), float(value), "")
-            self.steps_plot.redraw()
+    def _release(self) -> None:
+        """Hold nothing, without being asked."""
+        self._held = None
+        self.hold.blockSignals(True)
+        self.hold.setChecked(False)
+        self.hold.blockSignals(False)
 
 
-def _floats(values: list[float | None]) -> np.ndarray:
-    """JSON's null is a missing value."""
-    return np.array([np.nan if value is None else value for value in values], dtype=float)
+def _label(name: str, role: str) -> QLabel:
+    made = QLabel()
+    made.setObjectName(name)
+    made.setProperty("role", role)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return made

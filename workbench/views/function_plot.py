@@ -1,5 +1,6 @@
 """The function itself, as one regression task bends it: support points, the true curve, the prediction step by step."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -21,6 +22,8 @@ KEY = [
     Entry("support", dot=True, line=False, color="text"),
 ]
 
+Other = tuple[str, str, list[dict[str, Any]]]  # label, colour and functions of a run beside the first one
+
 
 class FunctionPlot(QWidget):
     """One task at a time, with a slider over the inner steps. `name` starts every objectName.
@@ -36,6 +39,7 @@ class FunctionPlot(QWidget):
         self._functions: list[dict[str, Any]] = []
         self._task = 0
         self._color = "link"
+        self._others: Sequence[Other] = ()
         self.plot = Plot(f"{name}.function", "Function", x_kind="number", x_title="x")
         self.plot.set_x("number", measure, "x")
         self.plot.set_empty("No function to show", "Regression tasks show their function here.")
@@ -80,10 +84,15 @@ class FunctionPlot(QWidget):
     def step(self) -> int:
         return self.player.step
 
-    def set_functions(self, functions: list[dict[str, Any]], color: str, trained_steps: int) -> None:
-        """New tasks; the chosen task and step stay where they can. A first set starts at the trained steps."""
+    def set_functions(
+        self, functions: list[dict[str, Any]], color: str, trained_steps: int, others: Sequence[Other] = ()
+    ) -> None:
+        """New tasks; the chosen task and step stay where they can. A first set starts at the trained steps.
+
+        `others` are runs that solve the same tasks.
+        """
         first = not self._functions
-        self._functions, self._color = functions, color
+        self._functions, self._color, self._others = functions, color, others
         self._key.set_color(color)
         last = min((len(each["steps"]) for each in functions), default=1) - 1
         self.player.set_last(last, min(trained_steps, last) if first else None)
@@ -104,7 +113,7 @@ class FunctionPlot(QWidget):
     def _build(self) -> None:
         """The curves of a task: what lies behind first."""
         self.plot.clear()
-        self._trail, self._prediction = [], None
+        self._trail, self._prediction, self._beside = [], None, []
         if not self._functions:
             return
         function = self._functions[self._task]
@@ -115,13 +124,19 @@ class FunctionPlot(QWidget):
         truth = self.plot.add_curve("truth", Style("muted", dash=True, width=1.4))
         truth.set(function["x"], function["truth"])
         self._prediction = self.plot.add_curve("prediction", Style(self._color, width=2.0))
+        self._beside = [
+            (self.plot.add_curve(f"prediction, {label}", Style(color, width=1.6)), theirs[self._task]["steps"])
+            for label, color, theirs in self._others
+            if self._task < len(theirs)
+        ]
         support = self.plot.add_curve("support", Style("text", line=False, dots=8))
         support.set(*_ordered(function["support_x"], function["support_y"]))
         self._frame = self._heights(function)
 
     def _heights(self, function: dict[str, Any]) -> tuple[float, float]:
         """A frame for all steps, so that the picture does not jump while it plays."""
-        heights = [*function["support_y"], *function["truth"], *(value for step in function["steps"] for value in step)]
+        predictions = [*function["steps"], *(step for _, steps in self._beside for step in steps)]
+        heights = [*function["support_y"], *function["truth"], *(value for step in predictions for value in step)]
         known = [float(value) for value in heights if value is not None and abs(float(value)) < float("inf")]
         return (min(known), max(known)) if known else (0.0, 1.0)
 
@@ -135,6 +150,8 @@ class FunctionPlot(QWidget):
             known = step - age >= 0
             curve.set(function["x"] if known else [], function["steps"][step - age] if known else [])
         self._prediction.set(function["x"], function["steps"][step])
+        for curve, steps in self._beside:  # a method with fewer steps stays as it is after its last one
+            curve.set(function["x"], steps[min(step, len(steps) - 1)])
         self.plot.y_frame = self._frame
         self.plot.redraw()
         self.step_changed.emit(step)

@@ -1,4 +1,6 @@
-"""A slider over the inner steps that can play by itself while it is seen."""
+"""A slider over the inner steps, or other steps, that can play by itself while it is seen."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QMouseEvent
@@ -22,22 +24,30 @@ class StepSlider(QSlider):
 
 
 class StepPlayer(QWidget):
-    """Play, the slider, and which step it is. `name` starts every objectName."""
+    """Play, the slider, and which step it is. `name` starts every objectName; `say` words a step and the last one."""
 
     step_changed = Signal(int)
 
-    def __init__(self, name: str) -> None:
+    def __init__(
+        self,
+        name: str,
+        title: str = "Inner step",
+        tip: str = "The inner step whose prediction is shown",
+        plays: str = "Play the steps",
+        say: Callable[[int, int], str] = lambda step, last: f"Step {count(step)} of {count(last)}",
+    ) -> None:
         super().__init__()
+        self._plays, self._words = plays, say
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MILLISECONDS)
         self._timer.timeout.connect(self._advance)
-        self.play = quiet_button(f"{name}.play", "Play the steps")
+        self.play = quiet_button(f"{name}.play", plays)
         self.play.setCheckable(True)
         self.play.toggled.connect(self._set_playing)
         self.slider = StepSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName(f"{name}.step")
-        self.slider.setAccessibleName("Inner step")
-        self.slider.setToolTip("The inner step whose prediction is shown")
+        self.slider.setAccessibleName(title)
+        self.slider.setToolTip(tip)
         self.slider.setPageStep(1)
         self.slider.valueChanged.connect(self._tell)
         self._text = QLabel()
@@ -77,7 +87,7 @@ class StepPlayer(QWidget):
     def set_icons(self) -> None:
         theme = themes.current()
         self.play.setIcon(icon("pause" if self.playing else "play", theme.muted, checked=theme.link))
-        label = "Pause" if self.playing else "Play the steps"
+        label = "Pause" if self.playing else self._plays
         self.play.setToolTip(label)
         self.play.setAccessibleName(label)
 
@@ -86,7 +96,7 @@ class StepPlayer(QWidget):
         self.step_changed.emit(self.step)
 
     def _say(self) -> None:
-        self._text.setText(f"Step {count(self.step)} of {count(self.slider.maximum())}")
+        self._text.setText(self._words(self.step, self.slider.maximum()))
 
     def _set_playing(self, on: bool) -> None:
         if on:

@@ -23,7 +23,7 @@ class TaskHeader(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.setMinimumHeight(themes.CONTROL_HEIGHT)
-        self._title, self._place, self._score, self._source = (_Shortened() for _ in range(4))
+        self._title, self._place, self._score, self._source = (Shortened() for _ in range(4))
         self._work, self._old = QLabel(), QLabel()
         parts = {
             "title": self._title,
@@ -108,7 +108,7 @@ class TaskHeader(QWidget):
         self._fit()
 
 
-class _Shortened(QLabel):
+class Shortened(QLabel):
     """A line that ends in an ellipsis where it has too little room; then its tooltip has all of it."""
 
     def sizeHint(self) -> QSize:

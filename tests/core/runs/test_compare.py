@@ -9,7 +9,7 @@ from hypothesis import given
 
 from core.experiment import Experiment
 from core.problems import ExperimentError
-from core.runs.compare import Comparison, check_comparable, differences, grouped, table
+from core.runs.compare import Comparison, MeasuredTasks, check_comparable, differences, grouped, table
 from core.runs.measure import Measurement, transductive
 from core.training.reports import Adaptation, EvaluationReport
 from core.training.scores import METRICS
@@ -44,6 +44,27 @@ def measured(run: str, experiment: Experiment, values: list[float]) -> Measureme
 def compared(runs: dict[str, tuple[Experiment, list[float]]], **options: Any) -> Comparison:
     of = {name: experiment for name, (experiment, _) in runs.items()}
     return table(of, [measured(name, *about) for name, about in runs.items()], **options)
+
+
+# -- which tasks ------------------------------------------------------------------------------------------------------
+
+
+def test_tasks_are_the_same_where_everything_that_draws_them_is() -> None:
+    first = MeasuredTasks.of(glyphs())
+    assert first.name == "glyphs 5w1s"
+    same = glyphs(name="other", outer={"iterations": 7}, algorithm={"kind": "reptile"}, dataset={"train_shots": 4})
+    assert MeasuredTasks.of(same) == first
+    for change, words in (
+        ({"seed": 4}, ["seed 4"]),
+        ({"dataset": {"rotations": "random"}}, ["rotations random"]),
+        ({"evaluation": {"tasks": 30}, "seed": 1}, ["30 tasks", "seed 1"]),
+        ({"dataset": {"ways": 3}}, ["ways 3"]),
+    ):
+        other = MeasuredTasks.of(glyphs(**change))
+        assert other != first
+        assert other.differs(first) == words
+    assert MeasuredTasks.of(sinusoid()) != first
+    assert first.differs(first) == []
 
 
 # -- which may be compared ------------------------------------------------------------------------------------------

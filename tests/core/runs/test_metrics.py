@@ -105,6 +105,35 @@ def test_every_column_is_filled_by_what_training_reports() -> None:
         assert not any(np.isnan(columns[name]).any() for name in names)
 
 
+def test_every_evaluation_keeps_its_curve(tmp_path: Path) -> None:
+    from core.training.reports import Adaptation, EvaluationReport
+
+    def told(iteration: int, split: str = "validation") -> dict[str, Any]:
+        adaptation = Adaptation(iteration, split, "mse", 1, 1, [3.0, 2.0 / iteration], [0.5, math.inf], [], [])
+        report = EvaluationReport(split, iteration, "mse", 3.0, 2.0, 0.1, 9, 2.0, 0.5, True, adaptation)
+        return json.loads(json.dumps(report.to_json(), allow_nan=False))  # type: ignore[no-any-return]
+
+    live, later = Metrics(), Metrics()
+    live.extend([told(3), evaluation(5)])  # an earlier version wrote the second
+    later.extend([told(7), told(7, "test")])
+    live.join(later)
+    read = Metrics.read(written(tmp_path / "metrics.jsonl", [told(3), evaluation(5), told(7), told(7, "test")]))
+    for metrics in (live, read):
+        assert sorted(metrics.courses) == [3, 7]
+        assert metrics.evaluations["iteration"].tolist() == [3, 5, 7]
+        assert metrics.courses[7].steps.tolist() == [0, 1]
+        assert metrics.courses[7].mean.tolist() == [3.0, 0.285714]  # six digits
+        np.testing.assert_array_equal(metrics.courses[7].ci95, [0.5, np.nan])
+
+
+@pytest.mark.parametrize(
+    "course", [None, {"steps": [0], "mean": [1.0]}, {"steps": [0], "mean": [1, 2], "ci95": [0]}, 7]
+)
+def test_a_curve_that_is_none_is_named(course: Any) -> None:
+    with pytest.raises(ValueError, match="the adaptation curve of iteration 5 is damaged"):
+        Metrics().extend([evaluation(5, course=course)])
+
+
 def test_reading_up_to_an_iteration(tmp_path: Path) -> None:
     path = written(tmp_path / "metrics.jsonl", [iteration(1), iteration(2), evaluation(2), iteration(3), evaluation(3)])
     metrics = Metrics.read(path, until=2)

@@ -22,6 +22,7 @@ from core.training import checkpoint
 from core.training.opening import build, choose_device
 from core.training.outer import OuterLoop, meta_of
 from core.training.reports import (
+    Adaptation,
     Checkpointed,
     EvaluationReport,
     Failed,
@@ -580,6 +581,19 @@ def test_numbers_that_json_does_not_know_become_null() -> None:
         "seconds": 2.0, "tasks": 4,
     }  # fmt: skip
     json.dumps(record, allow_nan=False)
+
+
+@pytest.mark.parametrize("last", [0, 6, 40, 1005])
+def test_what_is_kept_of_a_curve_is_small_and_has_the_steps_that_matter(last: int) -> None:
+    mean = [1 / 3 + step for step in range(last + 1)]
+    course = Adaptation(5, "test", "mse", 1, min(last, 777), mean, mean, [], []).course()
+    steps = course["steps"]
+    assert len(steps) <= 43
+    assert steps == sorted(set(steps))
+    assert {0, min(1, last), min(last, 777), last} <= set(steps)
+    assert last > 40 or steps == [*range(last + 1)]
+    assert course["mean"] == course["ci95"] == pytest.approx([mean[int(step)] for step in steps], rel=1e-5)
+    assert len(json.dumps(course)) < 1200
 
 
 # -- memory ---------------------------------------------------------------------------------------------------------
