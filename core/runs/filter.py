@@ -124,6 +124,19 @@ def completions(text: str, rows: Iterable[RunRow]) -> list[str]:
     return [f"{before}{found['key']}:{quoted(value)}" for value in values]
 
 
+def finished(text: str) -> str:
+    """The text without a last part that names a field and has no value yet: somebody is typing it."""
+    found = next((piece for piece in reversed(list(_pieces(text)))), None)
+    if found is None or found.end() < len(text) or not found["key"] or _term(found).value:
+        return text
+    return text[: found.start()]
+
+
+def last_part(text: str) -> str:
+    """The part of a text that is typed last."""
+    return next((piece[0] for piece in reversed(list(_pieces(text)))), "")
+
+
 def values_of(fact: Fact, rows: Iterable[RunRow], begun: str = "") -> list[str]:
     """What can be asked of a fact that is a choice, among these runs, as they show it; `begun` is in small letters."""
     if fact.sort == "switch":

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QLabel
 from core.experiment import Experiment
 from core.runs.index import RunIndex, RunRow
 from core.runs.run import Run
+from workbench.runs.columns import duration, measured
+from workbench.runs.run_model import dot
 from workbench.runs.run_panel import RunPanel
-from workbench.runs.run_table import COLUMNS, dot, duration, measured
 
 DATASETS, ALGORITHMS = ("sinusoid", "omniglot"), ("maml", "reptile", "prototypical")
 
@@ -31,6 +32,8 @@ def row(number: int, **facts) -> RunRow:
         "label": f"{dataset}-{algorithm}-{number}",
         "dataset": dataset,
         "algorithm": algorithm,
+        "dataset_title": dataset.title(),
+        "algorithm_title": algorithm.title(),
         "task_label": "5w1s",
         "metric": "accuracy",
         "status": "finished",
@@ -54,9 +57,13 @@ def panel(qtbot, plain_look):
     return made
 
 
+def place_of(panel, title):
+    return [column.title for column in panel.model.columns].index(title)
+
+
 def column(panel, title):
     model = panel.table.model()
-    return [model.index(place, COLUMNS.index(title)).data() for place in range(model.rowCount())]
+    return [model.index(place, place_of(panel, title)).data() for place in range(model.rowCount())]
 
 
 def filter_by(panel, words):
@@ -122,7 +129,7 @@ def test_sorting_by_validation_is_by_number(panel):
     values = {1: 0.09, 2: 0.5, 3: 1.0}
     rows = [row(number, best={"metric": "accuracy", "value": value, "ci95": 0}) for number, value in values.items()]
     panel.show_rows([*rows, row(4, best=None)])
-    panel.table.sortByColumn(COLUMNS.index("Validation"), Qt.SortOrder.DescendingOrder)
+    panel.table.sortByColumn(place_of(panel, "Validation"), Qt.SortOrder.DescendingOrder)
     assert column(panel, "Validation") == ["100.0 % ± 0.0", "50.0 % ± 0.0", "9.0 % ± 0.0", "–"]
 
 
@@ -177,7 +184,8 @@ def test_what_the_filter_hides_stays_selected(panel):
     assert set(panel.table.selected_names) == {"run-001", "run-003"}
     assert told == []
     filter_by(panel, "run-002")
-    panel.table.selectRow(0)  # what a person does now counts, and the hidden ones are left
+    panel.table.setFocus()
+    panel.table.setCurrentIndex(panel.model.index(0, 0))  # what a person does now counts, and the hidden ones are left
     filter_by(panel, "")
     assert panel.table.selected_names == ("run-002",)
     assert told == [("run-002",)]
@@ -218,7 +226,7 @@ def test_500_runs_from_their_folders(panel, tmp_path):
         panel.show_rows(index.rows())
     model = panel.table.model()
     assert model.rowCount() == 500
-    panel.table.sortByColumn(COLUMNS.index("Validation"), Qt.SortOrder.AscendingOrder)
+    panel.table.sortByColumn(place_of(panel, "Validation"), Qt.SortOrder.AscendingOrder)
     values = [float(text.split(" ")[0]) for text in column(panel, "Validation")]
     assert values == sorted(values)
     filter_by(panel, "reptile")
@@ -336,6 +344,6 @@ def test_every_column_up_to_the_progress_is_seen_in_the_usual_window(person, pla
     window = person.open()
     window.resize(1280, 800)
     table = person.find("runs.table")
-    header, last = table.horizontalHeader(), COLUMNS.index("Progress")
+    header, last = table.header(), place_of(window.runs, "Progress")
     person.wait(lambda: table.viewport().width() > 800)
     assert header.sectionViewportPosition(last) + header.sectionSize(last) <= table.viewport().width()
