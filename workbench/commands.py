@@ -64,6 +64,8 @@ COMMANDS = (
     Command("runs.rename", "Rename…", "Give the run another name; its folder keeps its own", "Runs", "edit", "F2",
             "one_selected"),
     Command("runs.notes", "Notes…", "Write down what is to be remembered of the run", "Runs", "", "", "one_selected"),
+    Command("runs.take_back", "Take Back", "Undo the last change of stars, tags, colours, names or notes", "Runs",
+            "undo", "", "can_take_back"),
     Command("runs.open_folder", "Open Folder", "Show the run's files", "Runs", "folder", "", "one_selected"),
     Command("runs.delete", "Delete Runs…", "Move the runs to the system's bin", "Runs", "trash", "Ctrl+Backspace",
             "some_selected", gap=True),

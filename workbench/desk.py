@@ -90,6 +90,7 @@ class Desk(SessionDesk, QueueDesk, AboutDesk):
             and selected[0].status in RESUMABLE
             and selected[0].status != "running",
             **self.queue_facts,
+            **self.about_facts,
         }
 
     @property

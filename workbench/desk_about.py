@@ -1,6 +1,7 @@
 """The desk's commands about what a person keeps about runs: stars, tags, colours, names, notes; and queuing again."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from core.experiment import Experiment
@@ -15,6 +16,10 @@ from workbench.session_file import LONGEST_QUEUE
 
 class AboutDesk(RunsDesk):
     """What is kept lies in the runs' folders; other programs see it, and what they change is seen here."""
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*parts)
+        self._changes: list[dict[Path, dict[str, Any]]] = []  # of each, what the changed values were before, by folder
 
     def runs_star(self) -> None:
         self.star(self.targets)
@@ -47,6 +52,15 @@ class AboutDesk(RunsDesk):
         if unread:
             self._error("Some settings cannot be read", "\n\n".join(unread), "These runs were not queued.")
 
+    def runs_take_back(self) -> None:
+        refused = []
+        for path, before in self._changes.pop().items():
+            try:
+                change_about(path, **before)
+            except (OSError, RunError) as error:
+                refused.append(f"{path.name}: {error}")
+        self._kept_now(refused)
+
     def star(self, names: Iterable[str]) -> None:
         """Mark runs with a star; where all of them have one, take it away."""
         wanted = set(names)
@@ -62,16 +76,31 @@ class AboutDesk(RunsDesk):
 
     def _keep(self, rows: list[RunRow], changes: dict[str, Any], tags: dict[str, bool] | None = None) -> None:
         """Change what is kept about runs; `tags` says which each of them has from now on, and which not."""
-        refused = []
+        refused, before = [], dict[Path, dict[str, Any]]()
         for row in rows:
             try:
-                more = {"tags": _with(read_about(row.path).tags, tags)} if tags else {}
-                change_about(row.path, **changes, **more)
+                was = read_about(row.path)
+                more = {"tags": _with(was.tags, tags)} if tags else {}
+                now = change_about(row.path, **changes, **more)
             except (OSError, RunError) as error:
                 refused.append(f"{row.label}: {error}")
+                continue
+            if now != was:
+                before[row.path] = {name: getattr(was, name) for name in (*changes, *more)}
+        if before:
+            self._changes.append(before)
+        self._kept_now(refused)
+
+    def _kept_now(self, refused: list[str]) -> None:
         self.refresh_runs()
+        self.facts_changed.emit()
         if refused:
             self._error("This could not be kept", "\n\n".join(refused))
+
+    @property
+    def about_facts(self) -> dict[str, bool]:
+        """What is true of what is kept about runs; commands name what they need."""
+        return {"can_take_back": bool(self._changes)}
 
     @property
     def _target_rows(self) -> list[RunRow]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QLocale, Qt
@@ -47,7 +48,7 @@ class Column:
         """In logical pixels, until somebody drags it."""
         return _WIDTHS.get(self.key, _USUAL_WIDTH)
 
-    @property
+    @cached_property
     def alignment(self) -> int:
         numeric = self.fact.sort in ("number", "measure", "time")
         side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft

@@ -33,6 +33,7 @@ class FilterLine(QLineEdit):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCompletionRole(Qt.ItemDataRole.UserRole)
         completer.popup().setObjectName("runs.filter.offers")
+        completer.popup().setProperty("panel", "popup")
         completer.popup().setAccessibleName("What the filter may become")
         self.setCompleter(completer)
         self.textEdited.connect(self._offer)

@@ -18,6 +18,14 @@ from workbench.runs.columns import USUAL, Column, column
 NAME_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+# Made once: a table asks for them thousands of times.
+_OF_HEADING = Qt.ItemFlag.ItemIsEnabled
+_OF_RUN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_DISPLAY, _DECORATION, _TIP, _ALIGNMENT, _INK, _SPOKEN, _FONT = (
+    Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.FontRole,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -92,7 +100,7 @@ class RunModel(QAbstractItemModel):
             count = self.rowCount(above)
             if count:
                 last = self.index(count - 1, len(self.columns) - 1, above)
-                self.dataChanged.emit(self.index(0, 0, above), last, [Qt.ItemDataRole.DecorationRole])
+                self.dataChanged.emit(self.index(0, 0, above), last, [_DECORATION])
 
     def index_of(self, name: str) -> QModelIndex:
         """Where a run stands; an invalid index where it is not to be seen."""
@@ -197,7 +205,7 @@ class RunModel(QAbstractItemModel):
     # -- what Qt asks -------------------------------------------------------------------------------------------
 
     def index(self, row: int, place: int, parent: _Index = _NOWHERE) -> QModelIndex:
-        if row < 0 or row >= self.rowCount(parent) or not 0 <= place < len(self.columns):
+        if not (0 <= place < len(self.columns) and 0 <= row < self.rowCount(parent)):
             return QModelIndex()
         return self.createIndex(row, place, parent.row() + 1 if parent.isValid() else 0)
 
@@ -219,53 +227,51 @@ class RunModel(QAbstractItemModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if self.group_at(index) is not None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return _OF_HEADING if self.group_key and index.internalId() == 0 else _OF_RUN
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         shown = self.columns[section]
-        said = {
-            Qt.ItemDataRole.DisplayRole: shown.heading,
-            Qt.ItemDataRole.ToolTipRole: _column_tip(shown),
-            Qt.ItemDataRole.AccessibleTextRole: shown.title,
-            Qt.ItemDataRole.TextAlignmentRole: shown.alignment,
-        }
-        return said.get(Qt.ItemDataRole(role))
+        if role == _DISPLAY:
+            return shown.heading
+        if role == _TIP:
+            return _column_tip(shown)
+        if role == _SPOKEN:
+            return shown.title
+        return shown.alignment if role == _ALIGNMENT else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self._line_at(index)
         if line is None:
             return self._heading(self._groups[index.row()], role) if index.isValid() else None
         row, key = line.run, self.columns[index.column()].key
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _DISPLAY:
             return line.texts[index.column()]
         if role == NAME_ROLE:
             return row.name
-        if role == Qt.ItemDataRole.DecorationRole and key == "run":
+        if role == _ALIGNMENT:
+            return self.columns[index.column()].alignment
+        if role == _INK:
+            return _ink(row, key)
+        if role == _DECORATION and key == "run":
             own = None if row.color is None else theme.series_color(row.color)
             return dot(self._colors.get(row.name), own)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == _TIP:
             return _tip(row)
-        if role == Qt.ItemDataRole.AccessibleTextRole and key == "star":
+        if role == _SPOKEN and key == "star":
             return "starred" if row.star else "not starred"
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.columns[index.column()].alignment
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return _ink(row, key)
         return None
 
     def _heading(self, group: _Group, role: int) -> Any:
         count = "1 run" if len(group.lines) == 1 else f"{len(group.lines)} runs"
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _DISPLAY:
             return f"{group.title}  ·  {count}"
-        if role == Qt.ItemDataRole.DecorationRole:
+        if role == _DECORATION:
             return icon("chevron-right" if group.title in self.folded else "chevron-down", theme.current().muted)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == _SPOKEN:
             return f"{group.title}, {count}, {'folded' if group.title in self.folded else 'unfolded'}"
-        if role == Qt.ItemDataRole.FontRole:
+        if role == _FONT:
             font = QFont()
             font.setPixelSize(theme.TEXT_SIZE)
             font.setWeight(QFont.Weight.DemiBold)

@@ -3,13 +3,35 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from workbench import theme
 from workbench.runs.columns import ALWAYS, column
 from workbench.runs.run_model import NAME_ROLE, RunModel
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Cells(QStyledItemDelegate):
+    """Names are shortened in their middle: runs often begin alike, and differ at the end."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        model = index.model()
+        if isinstance(model, RunModel) and model.columns[index.column()].key == "run":
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class RunTable(QTreeView):
@@ -36,6 +58,7 @@ class RunTable(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformRowHeights(True)
+        self.setItemDelegate(_Cells(self))
         self.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -191,6 +214,12 @@ class RunTable(QTreeView):
         run = self._source.run_at(index)
         if run is not None and self._source.columns[index.column()].key != "star":
             self.opened.emit()
+
+    def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Coming upon a heading changes nothing of what is selected."""
+        if self._source.group_at(index) is not None:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return or the space bar fold and unfold a heading."""
