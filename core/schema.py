@@ -60,8 +60,13 @@ class SettingField:
 
 def fields_of(experiment: Experiment) -> list[SettingField]:
     """The settings that make sense for this experiment, in the order of the form."""
-    sensible = [pair for pair in _all(experiment) if _makes_sense(experiment, _extra(pair[1]).get("needs"))]
-    return _in_order(entry for pair in sensible if (entry := _field(*pair)) is not None)
+    return _in_order(entry for pair in _sensible(experiment) if (entry := _field(*pair)) is not None)
+
+
+def values_of(experiment: Experiment) -> dict[str, Any]:
+    """The value of each setting that makes sense for this experiment, by path; kinds are left out."""
+    shown = ((path, _extra(info)) for path, info in _sensible(experiment) if not path.endswith(".kind"))
+    return {path: attrgetter(path)(experiment) for path, extra in shown if extra.get("control") != "hidden"}
 
 
 @cache
@@ -111,6 +116,10 @@ def _all(experiment: Experiment, whole: bool = False) -> Iterator[tuple[str, Fie
                 yield f"{name}.{inner}", inner_info
         else:
             yield name, info
+
+
+def _sensible(experiment: Experiment) -> Iterator[tuple[str, FieldInfo]]:
+    return (pair for pair in _all(experiment) if _makes_sense(experiment, _extra(pair[1]).get("needs")))
 
 
 def _in_order(fields: Iterable[SettingField]) -> list[SettingField]:

@@ -70,6 +70,8 @@ class AboutDesk(RunsDesk):
     def _ask_about(self, first: str) -> None:
         assert self.parent_widget is not None
         rows = self._target_rows
+        if not rows:
+            return  # another program has just taken them away
         dialog = AboutDialog(self.parent_widget, rows, [row.tags for row in self.rows], first)
         dialog.kept.connect(lambda changes, tags: self._keep(rows, changes, tags))
         dialog.open()

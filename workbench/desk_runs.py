@@ -79,7 +79,8 @@ class RunsDesk(DeskBase):
         if not names:
             self.message.emit("A run that trains cannot be deleted; stop it first")
             return
-        what = names[0] if len(names) == 1 else f"{len(names)} runs"
+        labels = {row.name: row.label for row in self.rows}
+        what = f"{labels.get(names[0], names[0])} ({names[0]})" if len(names) == 1 else f"{len(names)} runs"
         text = f"{what} will be moved to the system's bin."
         self._ask("Delete?", text, [("delete", "Move to Bin", lambda: self._delete(names))])
 

@@ -18,7 +18,7 @@ from core.experiment import Experiment
 from core.problems import ExperimentError, nearest
 from core.runs import about
 from core.runs.run import ACTIVE, Run, RunError
-from core.schema import fields_of
+from core.schema import values_of
 
 FILE = "index.sqlite"
 VERSION = 3  # goes up whenever the table, or what is kept in it, changes
@@ -221,14 +221,14 @@ def _stamped(runs: Path) -> Iterator[tuple[str, str]]:
     with os.scandir(runs) as entries:
         folders = [entry.name for entry in entries if entry.is_dir() and not entry.name.startswith(".")]
     for name in folders:
-        stamps = [_stamp(runs / name / watched) for watched in _WATCHED]
+        stamps = [_stamp(os.path.join(runs, name, watched)) for watched in _WATCHED]
         if any(stamps[: len(_MADE_OF)]):  # a folder with neither file is no run, or one that is being made right now
             yield name, " ".join(stamps)
 
 
-def _stamp(path: Path) -> str:
+def _stamp(path: str) -> str:
     try:
-        facts = path.stat()
+        facts = os.stat(path)
     except FileNotFoundError:
         return ""
     # Two writes may share one tick of the clock; a file that was written aside and renamed has another number.
@@ -258,8 +258,7 @@ def _asked(experiment: Experiment) -> dict[str, Any]:
     row |= {"algorithm": algorithm.label, "algorithm_title": algorithm.known_as}
     if algorithm.uses_learner:
         row |= {"learner": learner.kind, "learner_title": learner.title}
-    paths = [entry.path for entry in fields_of(experiment) if not entry.path.endswith(".kind")]
-    settings = {path: experiment.value(path) for path in paths if path not in _OWN_SETTINGS}
+    settings = {path: value for path, value in values_of(experiment).items() if path not in _OWN_SETTINGS}
     return {**row, "iterations": experiment.iterations, "settings": settings}
 
 

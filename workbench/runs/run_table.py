@@ -138,9 +138,11 @@ class RunTable(QTreeView):
         columns = [key for key in _strings(look.get("columns")) if _exists(key)]
         if ALWAYS in columns:
             self.show_columns(list(dict.fromkeys(columns)))
-        for key, take in (("group", self._source.group_by), ("sorted_by", self._sort_by(look.get("descending")))):
-            if isinstance(look.get(key), str) and (not look[key] or _exists(look[key])):
-                take(look[key])
+        group, sorted_by = look.get("group"), look.get("sorted_by")
+        if group == "" or _exists(group):
+            self._source.group_by(group)
+        if _exists(sorted_by):
+            self._source.sort_by(sorted_by, look.get("descending") is True)
         self._lay_out()
 
     @property
@@ -156,14 +158,6 @@ class RunTable(QTreeView):
         for place in range(header.count()):
             header.moveSection(header.visualIndex(place), place)
         self._lay_out()
-
-    def sort_by(self, key: str, descending: bool) -> None:
-        """Sort by a column, and mark its heading."""
-        self._source.sort_by(key, descending)
-        self._lay_out()
-
-    def _sort_by(self, descending: Any) -> Any:
-        return lambda key: self._source.sort_by(key, descending is True) if key else None
 
     # -- after each new arrangement -----------------------------------------------------------------------------
 
@@ -236,7 +230,9 @@ class RunTable(QTreeView):
             self.folded.emit()
 
 
-def _exists(key: str) -> bool:
+def _exists(key: Any) -> bool:
+    if not isinstance(key, str):
+        return False
     try:
         column(key)
     except KeyError:

@@ -4,12 +4,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from generated import experiments
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.runs.facts import FACTS, differing, find_fact, setting_facts
 from core.runs.filter import HELP, RunFilter, Term, completions, parse, quoted
 from core.runs.index import RunRow
+from core.schema import fields_of, values_of
 
 
 def row(number=0, **facts):
@@ -177,6 +179,15 @@ def test_which_settings_differ():
     assert [fact.key for fact in differing(ROWS[1:3])] == ["seed"]
     assert differing(ROWS[:1]) == []
     assert {fact.key for fact in differing(ROWS[:2])} == {"dataset.ways", "outer.lr", "outer.clip_gradient", "seed"}
+
+
+@given(experiments())
+@settings(max_examples=20, deadline=None)
+def test_all_settings_that_make_sense_can_be_asked_for(experiment):
+    shown = {field.path: experiment.value(field.path) for field in fields_of(experiment)}
+    values = values_of(experiment)
+    assert values == {path: value for path, value in shown.items() if not path.endswith(".kind")}
+    assert values.keys() - setting_facts().keys() <= {"name", "notes"}, "which are facts of the run itself"
 
 
 # -- whatever is typed ----------------------------------------------------------------------------------------------
