@@ -145,7 +145,7 @@ def test_notes_and_a_colour(person, three):
     assert [read_about(run.path).color for run in three] == [5, 5, 5]
     assert set(window.desk.shown.colors.values()) == {theme.series_color(5)}
     person.find("runs.table").select((three[2].name,))
-    person.press("runs.notes")
+    QTest.keyClick(person.find("runs.table"), Qt.Key.Key_Return)
     person.wait(lambda: person.sees("about.notes") and person.find("about.notes").hasFocus())
     person.type("Good from the start.")
     person.keys("Ctrl+Return")

@@ -79,7 +79,7 @@ class RunTable(QTreeView):
         header.sortIndicatorChanged.connect(model.sort)
         header.sectionResized.connect(self._keep_width)
         self.clicked.connect(self._click)
-        self.activated.connect(self._activate)
+        self.doubleClicked.connect(self._open)
         self.expanded.connect(lambda index: self._fold(index, False))
         self.collapsed.connect(lambda index: self._fold(index, True))
         model.modelAboutToBeReset.connect(self._keep_place)
@@ -100,10 +100,8 @@ class RunTable(QTreeView):
 
     def select(self, names: Iterable[str]) -> None:
         """Select runs by name; names that are not to be seen are passed over."""
-        selection, found = (
-            QItemSelection(),
-            [index for name in names if (index := self._source.index_of(name)).isValid()],
-        )
+        found = [index for name in names if (index := self._source.index_of(name)).isValid()]
+        selection = QItemSelection()
         for index in found:
             selection.select(index, index)
         flags = QItemSelectionModel.SelectionFlag
@@ -204,9 +202,8 @@ class RunTable(QTreeView):
         elif self._source.columns[index.column()].key == "star":
             self.star_pressed.emit(run.name)
 
-    def _activate(self, index: QModelIndex) -> None:
-        run = self._source.run_at(index)
-        if run is not None and self._source.columns[index.column()].key != "star":
+    def _open(self, index: QModelIndex) -> None:
+        if self._source.run_at(index) is not None and self._source.columns[index.column()].key != "star":
             self.opened.emit()
 
     def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
@@ -216,12 +213,14 @@ class RunTable(QTreeView):
         return super().selectionCommand(index, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return or the space bar fold and unfold a heading."""
-        folds = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if folds and self._source.group_at(self.currentIndex()) is not None:
+        """Return opens a run; it folds and unfolds a heading, as the space bar does."""
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self._source.group_at(self.currentIndex()) is not None and (enters or event.key() == Qt.Key.Key_Space):
             self._click(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif enters and self.aimed_names:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _fold(self, index: QModelIndex, folded: bool) -> None:
         title = self._source.group_at(index)
