@@ -19,7 +19,6 @@ from core.runs.metrics import Metrics
 from workbench import theme
 from workbench.app import build
 from workbench.runs.run_panel import RunPanel
-from workbench.runs.run_table import COLUMNS
 from workbench.views.learning_curves import LearningCurves, RunCurves
 
 POINTS, NEWS, CHUNK = 1_000_000, 50, 20_000
@@ -59,20 +58,26 @@ def table() -> list[Row]:
     panel.show_rows([_row(number) for number in range(RUNS)])
     _show(application, panel, 908, 400)
     filter_line = panel.findChild(QLineEdit, "runs.filter")
-    typed = ["m", "ma", "maml", "maml 5w1s", "finished", "nothing like it", ""]
+    typed = ["m", "ma", "maml", "maml 5w1s", "finished", "nothing like it", "tag:paper test:>0.7 -ways:20", ""]
     filters = {text: [_timed(application, lambda t=text: filter_line.setText(t)) for _ in range(1)] for text in typed}
     for _ in range(REPEATS // 4):
         for text in typed:
             filters[text].append(_timed(application, lambda t=text: filter_line.setText(t)))
-    sorts: dict[str, list[float]] = {column: [] for column in COLUMNS}
+    columns = [column.title for column in panel.model.columns]
+    sorts: dict[str, list[float]] = {column: [] for column in columns}
     for turn in range(REPEATS // 4):
         order = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)[turn % 2]
-        for place, column in enumerate(COLUMNS):
+        for place, column in enumerate(columns):
             sorts[column].append(_timed(application, lambda p=place, o=order: panel.table.sortByColumn(p, o)))
+    groups: dict[str, list[float]] = {key: [] for key in ("dataset", "tag", "dataset.ways", "")}
+    for _ in range(REPEATS // 4):
+        for key in groups:
+            groups[key].append(_timed(application, lambda k=key: panel.model.group_by(k)))
     panel.close()
     return [
         _worst("Filter 500 runs", "text", filters),
         _worst("Sort 500 runs", "column", sorts),
+        _worst("Group 500 runs", "fact", groups),
     ]
 
 
@@ -170,4 +175,10 @@ def _row(number: int) -> RunRow:
         seconds=float(number * 61 % 7000),
         created=datetime(2026, 11, 20, 14, 3, 12) + timedelta(minutes=number),
         error=None,
+        dataset_title=dataset.title(),
+        algorithm_title=algorithm.title(),
+        tasks_per_second=100 + number / 7,
+        settings={"dataset.ways": (5, 20)[number % 2], "outer.lr": 10.0 ** -(number % 5), "seed": number},
+        tags=(("paper", "baseline"), ("paper",), ())[number % 3],
+        star=number % 9 == 0,
     )

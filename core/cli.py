@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core import memory, registry
-from core.cli_output import DONE, FAILED, INTERRUPTED, WRONG_USE, Bar, console, figure, silence_stdout
+from core.cli_output import DONE, FAILED, INTERRUPTED, WRONG_USE, Bar, console, silence_stdout
 from core.cli_tables import FORMATS, plain_table
 from core.experiment import Experiment, learners_of
 from core.places import Places
@@ -41,7 +41,7 @@ def _main(arguments: list[str]) -> int:
     if not arguments or _is_session(arguments[0]):
         return _window(arguments)
     try:
-        options = _parser().parse_args(arguments)
+        options = _options(arguments)
     except SystemExit as end:  # argparse has said why
         return int(end.code or 0)
     try:
@@ -167,28 +167,17 @@ def _compare(options: argparse.Namespace) -> int:
 
 
 def _runs(options: argparse.Namespace) -> int:
-    from core.runs.index import RunIndex
+    from core.cli_runs import show_runs
 
-    places = _places(options)
-    try:
-        with RunIndex(places.runs) as index:
-            for notice in index.refresh():
-                print(notice, file=sys.stderr)
-            rows = index.rows()
-    except OSError as error:
-        return _complain(error, FAILED)
-    if not rows:
-        print(f"There are no runs in {places.runs} yet; start one with: innerloop train sinusoid-maml")
-        return DONE
-    table = plain_table("run", "task", "algorithm", "status", "iteration", "validation", "test")
-    for row in rows:
-        best = figure(row.metric, row.best["value"], row.best.get("ci95")) if row.best else "–"
-        test = figure(row.metric, row.test["after"], row.test.get("ci95")) if row.test else "–"
-        status = f"{row.status}: {row.error}" if row.status == "damaged" else "ended early" if row.early else row.status
-        done = f"{row.iteration:,} / {row.iterations:,}"
-        table.add_row(row.name, f"{row.dataset} {row.task_label}", row.algorithm, status, done, best, test)
-    _print(table)
-    return DONE
+    return show_runs(_places(options), options.filter, options.json)
+
+
+def _note(options: argparse.Namespace) -> int:
+    from core.cli_runs import keep_about
+
+    changes = {name: getattr(options, name) for name in ("name", "notes", "star")}
+    given = {name: value for name, value in changes.items() if value is not None}
+    return keep_about(_places(options), options.runs, given, options.tag, options.untag)
 
 
 def _data(options: argparse.Namespace) -> int:
@@ -341,7 +330,8 @@ _COMMANDS = {
     "resume": (_resume, "go on with a run that was paused, stopped or interrupted"),
     "evaluate": (_evaluate, "measure the best checkpoint of a run on tasks it was not trained on"),
     "compare": (_compare, "measure several runs on the same tasks, with tests of their differences"),
-    "runs": (_runs, "list the runs"),
+    "runs": (_runs, "list the runs, or those that fit a filter such as: maml tag:paper 'test:>0.9' -status:failed"),
+    "note": (_note, "keep a name, tags, notes or a star with a run, and show them"),
     "data": (_data, "list, download or check datasets"),
     "doctor": (_doctor, "say what of this installation works, and what to do about what does not"),
 }
@@ -371,6 +361,14 @@ def _parser() -> argparse.ArgumentParser:
         of[name].add_argument("run", metavar="RUN", help="a name, the beginning of one, a folder, or 'last'")
     words = "names of runs, or beginnings of them, folders, or 'last'; seeds of one experiment become one line"
     of["compare"].add_argument("runs", metavar="RUN", nargs="+", help=words)
+    words = "words, or fields with values; all must fit. README.md has the fields"
+    of["runs"].add_argument("filter", metavar="FILTER", nargs="*", help=words)
+    of["note"].add_argument("runs", metavar="RUN", nargs="+", help="names, beginnings of them, folders, or 'last'")
+    of["note"].add_argument("--name", help="what the run is called; empty names it after its settings")
+    of["note"].add_argument("--notes", help="anything to remember")
+    of["note"].add_argument("--star", action=argparse.BooleanOptionalAction, help="mark it, or take the mark away")
+    of["note"].add_argument("--tag", action="append", default=[], help="add a tag; may be given several times")
+    of["note"].add_argument("--untag", metavar="TAG", action="append", default=[], help="take a tag away")
     for name in ("train", "sweep", "evaluate", "compare"):
         words = "change a setting, as in algorithm.inner_lr=0.4; may be given several times"
         of[name].add_argument("--set", action="append", default=[], metavar="SETTING=VALUE", help=words)
@@ -398,11 +396,11 @@ def _parser() -> argparse.ArgumentParser:
     of["compare"].add_argument(
         "--json", dest="format", action="store_const", const="json", help="short for that format"
     )
-    for name in ("algorithms", "train", "sweep", "resume", "evaluate"):
+    for name in ("algorithms", "train", "sweep", "resume", "evaluate", "runs"):
         of[name].add_argument("--json", action="store_true", help="one JSON object on each line of stdout")
     for name in ("train", "sweep", "resume", "evaluate", "compare", "data", "doctor"):
         of[name].add_argument("--data-dir", type=Path, metavar="DIR", help="where datasets are kept")
-    for name in ("train", "sweep", "resume", "evaluate", "compare", "runs", "doctor"):
+    for name in ("train", "sweep", "resume", "evaluate", "compare", "runs", "note", "doctor"):
         of[name].add_argument("--runs-dir", type=Path, metavar="DIR", help="where run folders are kept")
     actions = of["data"].add_subparsers(dest="action", required=True, metavar="list|fetch|check")
     actions.add_parser("list", help="which datasets there are")
@@ -423,6 +421,17 @@ def _add_sweep(parser: argparse.ArgumentParser) -> None:
     words = "what the sweep is called; the same command with the same name goes on where it was left"
     parser.add_argument("--name", default="", help=words)
     parser.add_argument("--dry-run", action="store_true", help="show the runs and how long they take, and train none")
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    """What was asked; of a filter, a part that begins with a minus is none of argparse's options."""
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    if rest and (options.command is not _runs or any(part.startswith("--") for part in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        options.filter = [*options.filter, *rest]
+    return options
 
 
 def _at_least_two(text: str) -> int:

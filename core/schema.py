@@ -2,8 +2,9 @@
 
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from operator import attrgetter
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -59,9 +60,25 @@ class SettingField:
 
 def fields_of(experiment: Experiment) -> list[SettingField]:
     """The settings that make sense for this experiment, in the order of the form."""
-    found = [entry for path, info in _all(experiment) if (entry := _field(experiment, path, info)) is not None]
-    order = list(SECTIONS)
-    return sorted(found, key=lambda entry: order.index(entry.section))
+    return _in_order(entry for pair in _sensible(experiment) if (entry := _field(*pair)) is not None)
+
+
+def values_of(experiment: Experiment) -> dict[str, Any]:
+    """The value of each setting that makes sense for this experiment, by path; kinds are left out."""
+    shown = ((path, _extra(info)) for path, info in _sensible(experiment) if not path.endswith(".kind"))
+    return {path: attrgetter(path)(experiment) for path, extra in shown if extra.get("control") != "hidden"}
+
+
+@cache
+def every_setting() -> dict[str, SettingField]:
+    """The settings of all datasets, learners and algorithms, by path; of those that share one, the first's words."""
+    found: dict[str, SettingField] = {}
+    for section, registered in CHOSEN_BY_KIND.items():
+        for kind in registered.kinds:
+            for path, info in _all(Experiment().with_value(f"{section}.kind", kind), whole=True):
+                if path not in found and (entry := _field(path, info)) is not None:
+                    found[path] = entry
+    return {entry.path: entry for entry in _in_order(found.values())}
 
 
 def titled(text: str, experiment: Experiment) -> str:
@@ -101,12 +118,22 @@ def _all(experiment: Experiment, whole: bool = False) -> Iterator[tuple[str, Fie
             yield name, info
 
 
-def _field(experiment: Experiment, path: str, info: FieldInfo) -> SettingField | None:
+def _sensible(experiment: Experiment) -> Iterator[tuple[str, FieldInfo]]:
+    return (pair for pair in _all(experiment) if _makes_sense(experiment, _extra(pair[1]).get("needs")))
+
+
+def _in_order(fields: Iterable[SettingField]) -> list[SettingField]:
+    order = list(SECTIONS)
+    return sorted(fields, key=lambda entry: order.index(entry.section))
+
+
+def _field(path: str, info: FieldInfo) -> SettingField | None:
+    """What is declared of a setting; None for one that is hidden."""
     section, _, name = path.rpartition(".")
     if name == "kind":
         return _kind_field(path, section)
     extra = _extra(info)
-    if extra.get("control") == "hidden" or not _makes_sense(experiment, extra.get("needs")):
+    if extra.get("control") == "hidden":
         return None
     annotation, optional = _without_none(info.annotation)
     limits = {type(limit).__name__: limit for limit in info.metadata}

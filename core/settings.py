@@ -167,6 +167,11 @@ class AlgorithmSettings(Settings):
         return self.kind
 
     @property
+    def known_as(self) -> str:
+        """What people read; the title, unless the field has another name for these settings."""
+        return self.title
+
+    @property
     def trains_inner_loop(self) -> bool:
         """Whether the inner loop is part of training, and not only of a measurement."""
         return self.has_inner_loop and self.trains_on == "tasks"

@@ -2,16 +2,18 @@
 
 A method carries out the command of the same name (see workbench.commands): those about the session stand in
 desk_session.py, those about training in desk_training.py, those about the queue in desk_queue.py, those about runs in
-desk_runs.py. `facts` says which commands make sense now.
+desk_runs.py, and what is kept about them in desk_about.py. `facts` says which commands make sense now.
 """
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QLocale, QTimer
 
 from core.places import Places
 from core.runs.run import RESUMABLE
+from workbench.desk_about import AboutDesk
 from workbench.desk_queue import QueueDesk
 from workbench.desk_session import SessionDesk
 from workbench.desk_training import BUSY
@@ -20,7 +22,7 @@ from workbench.worker import State
 REFRESH_INTERVAL = 2000  # milliseconds between two looks at the run folders
 
 
-class Desk(SessionDesk, QueueDesk):
+class Desk(SessionDesk, QueueDesk, AboutDesk):
     """Session, worker and runs of one window."""
 
     def __init__(self, places: Places, view_state: Callable[[], dict[str, Any]]) -> None:
@@ -65,7 +67,7 @@ class Desk(SessionDesk, QueueDesk):
         where = f"at iteration {done} of {planned}"
         if row.iteration >= row.iterations:
             where = f"after its last iteration, {planned}; only the test has not been measured"
-        text = f"The run <b>{row.label}</b> {what} {where}.{more}"
+        text = f"The run <b>{escape(row.label)}</b> {what} {where}.{more}"
         choices = [("resume", "Resume", lambda: self.resume_run(row.name)), ("later", "Later", lambda: None)]
         self.offer.emit(f"resume.{row.name}", text, choices)
 
@@ -88,6 +90,7 @@ class Desk(SessionDesk, QueueDesk):
             and selected[0].status in RESUMABLE
             and selected[0].status != "running",
             **self.queue_facts,
+            **self.about_facts,
         }
 
     @property

@@ -22,12 +22,18 @@ class RunsDesk(DeskBase):
             self.message.emit(notice)
         rows = [self._as_it_is(row) for row in self.index.rows()]
         if rows != self.rows:
-            self.rows = rows
+            before, self.rows = self._said_of_shown(), rows
             there = {row.name for row in rows}
             if not there.issuperset(self.selected):  # someone else has taken a run away
                 self.select_runs(tuple(name for name in self.selected if name in there))
+            elif self._said_of_shown() != before:  # a person has given a run another name or colour, here or elsewhere
+                self._show(self.selected)
             self.rows_changed.emit()
             self.facts_changed.emit()
+
+    def _said_of_shown(self) -> list[tuple[str, str, int | None]]:
+        """What the views say of the runs on show."""
+        return [(row.name, row.label, row.color) for row in self.rows if row.name in self.selected]
 
     def _as_it_is(self, row: RunRow) -> RunRow:
         """A row with what is known of a run beyond its folder."""
@@ -73,7 +79,8 @@ class RunsDesk(DeskBase):
         if not names:
             self.message.emit("A run that trains cannot be deleted; stop it first")
             return
-        what = names[0] if len(names) == 1 else f"{len(names)} runs"
+        labels = {row.name: row.label for row in self.rows}
+        what = f"{labels.get(names[0], names[0])} ({names[0]})" if len(names) == 1 else f"{len(names)} runs"
         text = f"{what} will be moved to the system's bin."
         self._ask("Delete?", text, [("delete", "Move to Bin", lambda: self._delete(names))])
 

@@ -222,6 +222,8 @@ class MainWindow(QMainWindow):
         desk.session.shown_changed.connect(lambda: self.runs.select(desk.selected))
         self.runs.selected.connect(desk.select_runs)
         self.runs.aimed.connect(desk.aim_at)
+        self.runs.star_pressed.connect(lambda name: desk.star((name,)))
+        self.runs.opened.connect(desk.runs_notes)
         self.queue.aimed.connect(desk.aim_at_waiting)
         self.queue.moved.connect(desk.move_waiting)
         desk.notice.connect(lambda title, text: notify(self, title, text))
@@ -291,6 +293,15 @@ class MainWindow(QMainWindow):
     def sweep_open(self) -> None:
         self.sweeping.vary(self.setup.form.focused)
 
+    def edit_find_run(self) -> None:
+        self.runs.find()
+
+    def view_columns(self) -> None:
+        self.runs.open_columns()
+
+    def view_groups(self) -> None:
+        self.runs.open_groups()
+
     def view_take_out(self) -> None:
         self.views.take_out(self.views.current)
 
@@ -343,12 +354,11 @@ class MainWindow(QMainWindow):
                 restore[0](kept)
 
     def _layout_parts(self) -> dict[str, Any]:
-        header = self.runs.table.horizontalHeader()
         return {
             "window": (self.restoreGeometry, self.saveGeometry),
             "columns": (self._columns.restoreState, self._columns.saveState),
             "rows": (self._rows.restoreState, self._rows.saveState),
-            "table": (header.restoreState, header.saveState),
+            "runs": (self.runs.take_look, self.runs.keep_look),
         }
 
     def _keep_layout(self) -> None:

@@ -34,6 +34,10 @@ class MAMLSettings(InnerLoopSettings):
     def label(self) -> str:
         return "fomaml" if self.first_order else "maml"
 
+    @property
+    def known_as(self) -> str:
+        return "FOMAML" if self.first_order else self.title
+
 
 class MAML(Algorithm):
     settings_class = MAMLSettings

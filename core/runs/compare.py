@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Literal, Self
 from core.experiment import Experiment
 from core.places import Places
 from core.problems import ExperimentError, Problem
+from core.runs.about import AboutError, read_about
 from core.runs.measure import Measurement, changed, measure
 from core.runs.run import Run
 from core.runs.statistics import Difference, Interval, average, deviation, interval, paired
@@ -92,16 +93,16 @@ def compare(
     Raises what `measure` raises, with the name of the run, and ExperimentError for runs that cannot be compared.
     """
     changes = changes or {}
-    experiments = {}
+    experiments, notes = {}, list[str]()
     for run in runs:
         if run.name in experiments:
             raise ExperimentError([Problem("", f"{run.name} is named twice; every run is one line")])
-        experiments[run.name] = _changed(run, changes)
+        experiments[run.name] = _named(run, _changed(run, changes), notes)
     check_comparable(experiments)
     first = next(iter(experiments.values()))
     if tasks is None:
         tasks = first.evaluation.tasks if split == "validation" else first.evaluation.test_tasks
-    measurements, notes = [], list[str]()
+    measurements = []
     for place, run in enumerate(runs, start=1):
         try:
             measuring = measure(run, places, split, tasks=tasks, changes=changes, drawn_for=first)
@@ -363,6 +364,16 @@ def _changed(run: Run, changes: Mapping[str, Any]) -> Experiment:
         return changed(run.experiment, changes).check()
     except ExperimentError as error:
         raise _of_run(run.name, error) from error
+
+
+def _named(run: Run, experiment: Experiment, notes: list[str]) -> Experiment:
+    """The experiment under the name that a person has given to its run; a note where that cannot be read."""
+    try:
+        name = read_about(run.path).name
+    except AboutError as error:
+        notes.append(f"{error}.")
+        return experiment
+    return experiment.with_value("name", name) if name else experiment
 
 
 def _of_run(run: str, error: ExperimentError) -> ExperimentError:

@@ -7,21 +7,28 @@ anew when it is missing, damaged or of another version. Several programs may use
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from core.experiment import Experiment
 from core.problems import ExperimentError, nearest
+from core.runs import about
 from core.runs.run import ACTIVE, Run, RunError
+from core.schema import values_of
 
 FILE = "index.sqlite"
-VERSION = 3  # goes up whenever the table, or what is kept in it, changes
+VERSION = 4  # goes up whenever the table, or what is kept in it, changes
 _BUSY_SECONDS = 10.0
 _MENDED_ANEW = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}  # a foreign table, damage, garbage
 _TABLE = "CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, facts TEXT NOT NULL)"
-_WATCHED = ("experiment.toml", "status.json")
+_MADE_OF = ("experiment.toml", "status.json")
+_WATCHED = (*_MADE_OF, about.FILE)
+_OWN_SETTINGS = ("name", "notes")  # what a person keeps about the run goes before these
+STATUS_WORDS = {"crashed": "interrupted"}  # where people read another word
 _Result = TypeVar("_Result")
 
 
@@ -46,6 +53,28 @@ class RunRow:
     error: str | None
     early: str = ""  # why it ended before its last iteration, where nobody stopped it
     sweep: str = ""  # the name of the sweep that it belongs to
+    dataset_title: str = ""
+    algorithm_title: str = ""
+    learner: str = ""  # empty where the algorithm uses none
+    learner_title: str = ""
+    tasks_per_second: float | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)  # by path, those that make sense for the experiment
+    star: bool = False
+    color: int | None = None  # its place in the palette
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    about_error: str | None = None  # why what is kept about the run cannot be read
+
+    @property
+    def status_word(self) -> str:
+        return "ended early" if self.early else STATUS_WORDS.get(self.status, self.status)
+
+    @cached_property
+    def words(self) -> str:
+        """All that a search for words looks through, in small letters."""
+        said = [self.name, self.label, self.status_word, self.dataset, self.dataset_title, self.algorithm]
+        said += [self.algorithm_title, self.task_label, self.sweep, *self.tags, self.notes]
+        return "\n".join(said).casefold()
 
 
 class RunIndex:
@@ -57,6 +86,7 @@ class RunIndex:
         self._notices: list[str] = []
         runs.mkdir(parents=True, exist_ok=True)
         self._connection: sqlite3.Connection | None = None
+        self._known: dict[str, tuple[str, RunRow, bool]] = {}  # facts as they are kept, the row, and `left`
 
     def __enter__(self) -> Self:
         return self
@@ -82,7 +112,8 @@ class RunIndex:
     def rows(self) -> list[RunRow]:
         """One row for each run that the last `refresh` of any program found, the newest first."""
         found = self._sound(lambda database: database.execute("SELECT name, facts FROM runs").fetchall())
-        rows = [self._row(name, json.loads(facts)) for name, facts in found]
+        self._known = {name: self._read(name, facts) for name, facts in found}
+        rows = [self._alive(row, left) for _, row, left in self._known.values()]
         return sorted(rows, key=lambda row: (row.created, row.name), reverse=True)
 
     # -- reading the folders ------------------------------------------------------------------------------------
@@ -102,12 +133,20 @@ class RunIndex:
             database.executemany("DELETE FROM runs WHERE name = ?", gone)
             database.executemany("INSERT OR REPLACE INTO runs VALUES (?, ?, ?)", changed)
 
-    def _row(self, name: str, facts: dict[str, Any]) -> RunRow:
-        left = facts.pop("left")
-        if facts["status"] in ACTIVE and not left:
-            # A program that dies changes no file: whether it still lives is asked of the run's lock, and never kept.
-            facts["status"] = Run(self.runs / name).status["status"]
-        return RunRow(self.runs / name, name, created=datetime.fromisoformat(facts.pop("created")), **facts)
+    def _read(self, name: str, facts: str) -> tuple[str, RunRow, bool]:
+        """The row of a run from its facts; the one that is known already, where they are the same."""
+        known = self._known.get(name)
+        if known is not None and known[0] == facts:
+            return known
+        found = json.loads(facts)
+        left, created = found.pop("left"), datetime.fromisoformat(found.pop("created"))
+        return facts, RunRow(self.runs / name, name, created=created, tags=tuple(found.pop("tags")), **found), left
+
+    def _alive(self, row: RunRow, left: bool) -> RunRow:
+        """A program that dies changes no file: whether it still lives is asked of the run's lock, and never kept."""
+        if row.status not in ACTIVE or left:
+            return row
+        return replace(row, status=Run(row.path).status["status"])
 
     # -- the database -------------------------------------------------------------------------------------------
 
@@ -184,14 +223,14 @@ def _stamped(runs: Path) -> Iterator[tuple[str, str]]:
     with os.scandir(runs) as entries:
         folders = [entry.name for entry in entries if entry.is_dir() and not entry.name.startswith(".")]
     for name in folders:
-        stamps = [_stamp(runs / name / watched) for watched in _WATCHED]
-        if any(stamps):  # a folder with neither file is no run, or one that is being made right now
+        stamps = [_stamp(os.path.join(runs, name, watched)) for watched in _WATCHED]
+        if any(stamps[: len(_MADE_OF)]):  # a folder with neither file is no run, or one that is being made right now
             yield name, " ".join(stamps)
 
 
-def _stamp(path: Path) -> str:
+def _stamp(path: str) -> str:
     try:
-        facts = path.stat()
+        facts = os.stat(path)
     except FileNotFoundError:
         return ""
     # Two writes may share one tick of the clock; a file that was written aside and renamed has another number.
@@ -204,15 +243,41 @@ def _facts(path: Path) -> dict[str, Any]:
     row |= dict.fromkeys(("dataset", "algorithm", "task_label", "metric"), "") | {"iteration": 0, "iterations": 0}
     row |= {"best": None, "test": None, "early": "", "sweep": ""}
     try:
-        experiment = Run.open(path).experiment
-        row |= {"label": experiment.label, "task_label": experiment.task_label, "metric": experiment.metric}
-        row |= {"dataset": experiment.dataset.kind, "algorithm": experiment.algorithm.label}
-        row |= {"iterations": experiment.iterations, "sweep": experiment.sweep}
-        return row | _progress(Run(path).status)
+        row |= _asked(Run.open(path).experiment)
+        row |= _progress(Run(path).status)
     except (ExperimentError, RunError, OSError) as error:
-        return row | {"status": "damaged", "error": str(error)}
+        row |= {"status": "damaged", "error": str(error)}
     except (KeyError, TypeError, ValueError) as error:
-        return row | {"status": "damaged", "error": f"status.json holds other things than a status: {error!r}"}
+        row |= {"status": "damaged", "error": f"status.json holds other things than a status: {error!r}"}
+    return row | _kept(path, row)
+
+
+def _asked(experiment: Experiment) -> dict[str, Any]:
+    """The part of a row that the experiment gives."""
+    dataset, learner, algorithm = experiment.dataset, experiment.learner, experiment.algorithm
+    row = {"label": experiment.label, "task_label": experiment.task_label, "metric": experiment.metric}
+    row |= {"dataset": dataset.kind, "dataset_title": dataset.title, "notes": experiment.notes}
+    row |= {"algorithm": algorithm.label, "algorithm_title": algorithm.known_as}
+    if algorithm.uses_learner:
+        row |= {"learner": learner.kind, "learner_title": learner.title}
+    settings = {path: value for path, value in values_of(experiment).items() if path not in _OWN_SETTINGS}
+    return {**row, "iterations": experiment.iterations, "sweep": experiment.sweep, "settings": settings}
+
+
+def _kept(path: Path, row: Mapping[str, Any]) -> dict[str, Any]:
+    """The part of a row that a person has given."""
+    try:
+        kept = about.read_about(path)
+    except about.AboutError as error:
+        return {"tags": (), "about_error": str(error)}
+    notes = row.get("notes", "") if kept.notes is None else kept.notes
+    return {
+        "label": kept.name or row["label"],
+        "star": kept.star,
+        "color": kept.color,
+        "tags": kept.tags,
+        "notes": notes,
+    }
 
 
 def _progress(status: dict[str, Any]) -> dict[str, Any]:
@@ -225,6 +290,7 @@ def _progress(status: dict[str, Any]) -> dict[str, Any]:
         "seconds": float(status.get("seconds") or 0),
         "error": f"{error['title']}: {error['what']}" if error else None,
         "early": str(status.get("early") or ""),
+        "tasks_per_second": float(status.get("tasks_per_second") or 0) or None,
     }
     for name, number in (("best", "value"), ("test", "after")):
         found = status.get(name)
@@ -239,7 +305,7 @@ def _created(path: Path) -> datetime:
     try:
         return datetime.strptime(path.name[:19], "%Y-%m-%dT%H-%M-%S")
     except ValueError:
-        return datetime.fromtimestamp(min((path / name).stat().st_mtime for name in _WATCHED if (path / name).exists()))
+        return datetime.fromtimestamp(min((path / name).stat().st_mtime for name in _MADE_OF if (path / name).exists()))
 
 
 def _inode(path: Path) -> int:

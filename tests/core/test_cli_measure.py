@@ -11,6 +11,7 @@ import pytest
 from core.cli import main
 from core.experiment import Experiment
 from core.places import Places
+from core.runs.about import FILE, change_about
 from core.runs.run import Run
 
 SINUSOID = ["train", "sinusoid-maml", "--iterations", "4", "--device", "cpu"]
@@ -218,3 +219,13 @@ def test_a_run_without_a_checkpoint_is_named(sinusoids, capsys):
     assert main(["compare", sinusoids[0], bare.name, *chosen, "--json"]) == 1
     (last,) = lines_of(capsys.readouterr().out)
     assert (last["event"], last["status"]) == ("failed", "failed")
+
+
+def test_lines_have_the_names_that_runs_were_given(sinusoids, capsys):
+    first, second = (Run.open(Places.default().runs / name) for name in sinusoids)
+    change_about(first.path, name="Small steps")
+    (second.path / FILE).write_text("what?")
+    assert main(["compare", *sinusoids, "--tasks", "3", "--json"]) == 0
+    (comparison,) = lines_of(capsys.readouterr().out)
+    assert [line["name"] for line in comparison["lines"]] == ["Small steps", second.experiment.label]
+    assert [note for note in comparison["notes"] if FILE in note and second.name in note]

@@ -48,6 +48,17 @@ def test_a_row_shows_the_experiment(runs):
     assert abs((datetime.now() - row.created).total_seconds()) < 60
 
 
+def test_a_row_shows_titles_and_the_settings_that_make_sense(runs):
+    first_order = EXPERIMENT.with_value("algorithm.first_order", True).with_value("outer.lr", 0.02)
+    Run.create(first_order, runs)
+    row = one(runs)
+    assert (row.dataset_title, row.algorithm_title, row.learner_title) == ("Sinusoid", "FOMAML", "MLP")
+    assert (row.settings["outer.lr"], row.settings["seed"], row.settings["algorithm.first_order"]) == (0.02, 0, True)
+    assert row.settings["outer.clip_gradient"] is first_order.outer.clip_gradient
+    assert "dataset.ways" not in row.settings
+    assert not row.settings.keys() & {"dataset.kind", "name", "notes"}
+
+
 def test_a_row_shows_what_was_reached(runs):
     Run.create(EXPERIMENT, runs).set_status("finished", iteration=5000, seconds=12.5, best=BEST, test=TEST)
     row = one(runs)

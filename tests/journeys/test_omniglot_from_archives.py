@@ -34,7 +34,7 @@ def test_omniglot_from_archives(person, real_data):
     split = json.loads((run / "split.json").read_text(encoding="utf-8"))
     assert {name: len(classes) for name, classes in split.items()} == {"train": 1028, "validation": 172, "test": 423}
     person.wait(lambda: person.cell(0, "Status") == "finished")
-    assert person.cell(0, "Dataset") == "omniglot"
+    assert person.cell(0, "Dataset") == "Omniglot"
     assert person.cell(0, "Task") == "5w1s"
     assert " % ± " in person.cell(0, "Validation")
     assert " % ± " in person.cell(0, "Test")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from person import SMALL
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QLabel
 from core.experiment import Experiment
 from core.runs.index import RunIndex, RunRow
 from core.runs.run import Run
+from workbench.runs.columns import USUAL, duration, measured
+from workbench.runs.run_model import dot
 from workbench.runs.run_panel import RunPanel
-from workbench.runs.run_table import COLUMNS, dot, duration, measured
 
 DATASETS, ALGORITHMS = ("sinusoid", "omniglot"), ("maml", "reptile", "prototypical")
 
@@ -31,6 +32,8 @@ def row(number: int, **facts) -> RunRow:
         "label": f"{dataset}-{algorithm}-{number}",
         "dataset": dataset,
         "algorithm": algorithm,
+        "dataset_title": dataset.title(),
+        "algorithm_title": algorithm.title(),
         "task_label": "5w1s",
         "metric": "accuracy",
         "status": "finished",
@@ -54,9 +57,13 @@ def panel(qtbot, plain_look):
     return made
 
 
+def place_of(panel, title):
+    return [column.title for column in panel.model.columns].index(title)
+
+
 def column(panel, title):
     model = panel.table.model()
-    return [model.index(place, COLUMNS.index(title)).data() for place in range(model.rowCount())]
+    return [model.index(place, place_of(panel, title)).data() for place in range(model.rowCount())]
 
 
 def filter_by(panel, words):
@@ -129,8 +136,56 @@ def test_sorting_by_validation_is_by_number(panel):
     values = {1: 0.09, 2: 0.5, 3: 1.0}
     rows = [row(number, best={"metric": "accuracy", "value": value, "ci95": 0}) for number, value in values.items()]
     panel.show_rows([*rows, row(4, best=None)])
-    panel.table.sortByColumn(COLUMNS.index("Validation"), Qt.SortOrder.DescendingOrder)
+    panel.table.sortByColumn(place_of(panel, "Validation"), Qt.SortOrder.DescendingOrder)
     assert column(panel, "Validation") == ["100.0 % ± 0.0", "50.0 % ± 0.0", "9.0 % ± 0.0", "–"]
+
+
+def test_runs_without_a_figure_come_last_in_either_order(panel):
+    rows = [
+        row(number, best=best and {"metric": "accuracy", "value": best}) for number, best in enumerate((0.5, None, 0.1))
+    ]
+    panel.show_rows(rows)
+    for order, values in (
+        (Qt.SortOrder.AscendingOrder, ["10.0", "50.0"]),
+        (Qt.SortOrder.DescendingOrder, ["50.0", "10.0"]),
+    ):
+        panel.table.sortByColumn(place_of(panel, "Validation"), order)
+        assert [text.split(" ")[0] for text in column(panel, "Validation")] == [*values, "–"]
+
+
+def test_runs_are_sorted_by_any_setting_that_has_a_column(panel):
+    rates = (0.01, None, 0.2)
+    panel.show_rows([row(number, settings={"outer.lr": rate} if rate else {}) for number, rate in enumerate(rates)])
+    panel.table.show_columns(["run", "outer.lr"])
+    panel.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert column(panel, "Outer learning rate") == ["0.2", "0.01", "–"]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [b"", b"\xff", b"[]", b"3", b'{"columns": 3, "widths": [], "group": 5, "sorted_by": {}, "folded": "x"}',
+     b'{"columns": ["star", "nonsense"], "group": "nonsense", "sorted_by": "outer.nonsense", "widths": {"run": -5}}'],
+)  # fmt: skip
+def test_a_look_that_cannot_be_read_changes_nothing(panel, kept):
+    panel.show_rows([row(1)])
+    before = panel.keep_look()
+    panel.take_look(QByteArray(kept))
+    assert panel.keep_look() == before
+    assert panel.table.shown_columns == list(USUAL)
+
+
+def test_headings_of_tags_and_stars(panel):
+    tags = (("paper",), (), ("draft", "paper"), ("paper",))
+    panel.show_rows([row(number, tags=given, star=number == 3) for number, given in enumerate(tags)])
+    panel.model.group_by("tag")
+    headings = [panel.model.index(place, 0).data() for place in range(panel.model.rowCount())]
+    assert headings == ["draft, paper  ·  1 run", "paper  ·  2 runs", "No tags  ·  1 run"]
+    panel.model.group_by("star")
+    assert [panel.model.index(place, 0).data() for place in range(2)] == ["Starred  ·  1 run", "Not starred  ·  3 runs"]
+    panel.select(("run-000", "run-003"))
+    assert panel.table.selected_names == ("run-003", "run-000"), "from top to bottom"
+    filter_by(panel, "star:yes")
+    assert panel.model.rowCount() == 1
 
 
 @pytest.mark.parametrize(
@@ -184,7 +239,8 @@ def test_what_the_filter_hides_stays_selected(panel):
     assert set(panel.table.selected_names) == {"run-001", "run-003"}
     assert told == []
     filter_by(panel, "run-002")
-    panel.table.selectRow(0)  # what a person does now counts, and the hidden ones are left
+    panel.table.setFocus()
+    panel.table.setCurrentIndex(panel.model.index(0, 0))  # what a person does now counts, and the hidden ones are left
     filter_by(panel, "")
     assert panel.table.selected_names == ("run-002",)
     assert told == [("run-002",)]
@@ -225,13 +281,20 @@ def test_500_runs_from_their_folders(panel, tmp_path):
         panel.show_rows(index.rows())
     model = panel.table.model()
     assert model.rowCount() == 500
-    panel.table.sortByColumn(COLUMNS.index("Validation"), Qt.SortOrder.AscendingOrder)
+    panel.table.sortByColumn(place_of(panel, "Validation"), Qt.SortOrder.AscendingOrder)
     values = [float(text.split(" ")[0]) for text in column(panel, "Validation")]
     assert values == sorted(values)
     filter_by(panel, "reptile")
     assert model.rowCount() == 100
     filter_by(panel, "stopped run-7")
     assert model.rowCount() == 11  # 7, 70 to 79
+    filter_by(panel, "algorithm:maml validation:<0.5 iteration:>=250")
+    wanted = [n for n in range(500) if n % 5 and n * 37 % 500 < 50 and n >= 250]
+    assert sorted(int(text.split(" ")[0]) for text in column(panel, "Progress")) == wanted
+    filter_by(panel, "")
+    panel.model.group_by("algorithm")
+    assert [model.index(place, 0).data() for place in range(2)] == ["MAML  ·  400 runs", "Reptile  ·  100 runs"]
+    panel.model.group_by("")
     filter_by(panel, "")
     assert model.rowCount() == 500
 
@@ -343,6 +406,6 @@ def test_every_column_up_to_the_progress_is_seen_in_the_usual_window(person, pla
     window = person.open()
     window.resize(1280, 800)
     table = person.find("runs.table")
-    header, last = table.horizontalHeader(), COLUMNS.index("Progress")
+    header, last = table.header(), place_of(window.runs, "Progress")
     person.wait(lambda: table.viewport().width() > 800)
     assert header.sectionViewportPosition(last) + header.sectionSize(last) <= table.viewport().width()

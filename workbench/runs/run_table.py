@@ -1,295 +1,243 @@
-"""The table of runs: every run folder as a row, sorted and filtered, several selected at once to overlay them."""
+"""The table of runs: every run folder as a row, several selected at once to overlay them, headings that fold."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
+    QEvent,
+    QItemSelection,
     QItemSelectionModel,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
+    QPoint,
+    QSize,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from core.runs.index import RunRow
 from workbench import theme
+from workbench.runs.columns import ALWAYS, column
+from workbench.runs.run_model import NAME_ROLE, RunModel
 
-NAME_ROLE = Qt.ItemDataRole.UserRole
-
-COLUMNS = ("Run", "Status", "Dataset", "Algorithm", "Task", "Validation", "Test", "Progress", "Time", "Started")
-WIDTHS = (160, 92, 80, 104, 58, 116, 116, 120, 56, 124)
-STATUS_WORDS = {"crashed": "interrupted"}
-_NUMERIC = {"Validation", "Test", "Progress", "Time"}
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class RunModel(QAbstractTableModel):
-    """The rows of the run index, and which colour each shown run has."""
+class _Cells(QStyledItemDelegate):
+    """Names are shortened in their middle: runs often begin alike, and differ at the end."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._lines: list[_Line] = []
-        self._colors: dict[str, str] = {}
-        self._column, self._order = COLUMNS.index("Started"), Qt.SortOrder.DescendingOrder
-
-    def show_rows(self, rows: list[RunRow]) -> None:
-        """Take new rows; the view keeps selection and scroll place where the same runs are there."""
-        known = {line.run.name: line for line in self._lines}
-        lines = self._sorted([line if (line := known.get(r.name)) and line.run == r else _Line.of(r) for r in rows])
-        before, self._lines = self._lines, lines
-        if [line.run.name for line in lines] != [line.run.name for line in before]:
-            self.beginResetModel()
-            self.endResetModel()
-            return
-        for place, (old, new) in enumerate(zip(before, lines, strict=True)):
-            if old is not new:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(COLUMNS) - 1))
-
-    def sort_by(self, column: int, order: Qt.SortOrder) -> None:
-        """Sort by a column; selected runs stay selected.
-
-        Python sorts 500 keys in a millisecond, where a proxy model asks for them thousands of times.
-        """
-        self._column, self._order = column, order
-        self.layoutAboutToBeChanged.emit()
-        kept = self.persistentIndexList()
-        names = [self._lines[index.row()].run.name for index in kept]
-        self._lines = self._sorted(self._lines)
-        places = {line.run.name: place for place, line in enumerate(self._lines)}
-        moved = [self.index(places[name], index.column()) for name, index in zip(names, kept, strict=True)]
-        self.changePersistentIndexList(kept, moved)
-        self.layoutChanged.emit()
-
-    def show_colors(self, colors: dict[str, str]) -> None:
-        """The colour of each shown run, by name."""
-        self._colors = colors
-        if self._lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, 0))
-
-    def row_of(self, name: str) -> int | None:
-        return next((place for place, line in enumerate(self._lines) if line.run.name == name), None)
-
-    def matches(self, place: int, words: list[str]) -> bool:
-        """Whether every word is found in what the table shows of a run."""
-        return all(word in self._lines[place].words for word in words)
-
-    def _sorted(self, lines: "list[_Line]") -> "list[_Line]":
-        descending = self._order is Qt.SortOrder.DescendingOrder
-        return sorted(lines, key=lambda line: line.keys[self._column], reverse=descending)
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return COLUMNS[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(COLUMNS[section])
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line, column = self._lines[index.row()], COLUMNS[index.column()]
-        row = line.run
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.texts[index.column()]
-        if role == NAME_ROLE:
-            return row.name
-        if role == Qt.ItemDataRole.DecorationRole and column == "Run":
-            return dot(self._colors.get(row.name))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        if role == Qt.ItemDataRole.ForegroundRole and column == "Status":
-            look = theme.current()
-            colors = {"failed": look.danger, "damaged": look.danger, "crashed": look.warning, "running": look.link}
-            return QColor(colors.get(row.status, look.muted))
-        return None
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        model = index.model()
+        if isinstance(model, RunModel) and model.columns[index.column()].key == "run":
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
-@dataclass(frozen=True)
-class _Line:
-    """A run as the table shows it, put into words once."""
+class RunTable(QTreeView):
+    """The view over a `RunModel`: sorting, folding, selecting. What a person selects is for the panel to keep."""
 
-    run: RunRow
-    texts: tuple[str, ...]  # of each column
-    keys: tuple[Any, ...]  # what each column is sorted by
-    words: str  # what the filter looks in
-
-    @classmethod
-    def of(cls, run: RunRow) -> "_Line":
-        texts = tuple(_text(run, column) for column in COLUMNS)
-        keys = tuple(_sort_key(run, column) for column in COLUMNS)
-        words = " ".join([run.name, texts[COLUMNS.index("Status")], run.dataset, run.algorithm, run.task_label])
-        return cls(run, texts, keys, words.lower())
-
-
-class RunTable(QTableView):
-    """The view over a `RunModel`: sorting, filtering, selecting."""
+    star_pressed = Signal(str)  # a run's name
+    opened = Signal()  # a run was double-clicked, or Return pressed on it
+    columns_wanted = Signal(QPoint)  # somebody asks for other columns, at this place of the screen
+    arranged = Signal()  # there are other rows than before
+    folded = Signal()  # a heading was folded or unfolded
 
     def __init__(self, model: RunModel) -> None:
         super().__init__()
         self.setObjectName("runs.table")
         self.setAccessibleName("Runs")
         self._source = model
-        self._proxy = _Filter(self)
-        self._proxy.setSourceModel(model)
-        self.setModel(self._proxy)
+        self._widths: dict[str, int] = {}  # that somebody has dragged, by column
+        self._kept: tuple[str, int, int] = ("", 0, 0)  # the run with the focus and the scroll bars, over a reset
+        self._laying_out = False
+        self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSortingEnabled(True)
-        self.sortByColumn(COLUMNS.index("Started"), Qt.SortOrder.DescendingOrder)
-        self.setWordWrap(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(28)
-        header = self.horizontalHeader()
+        self.setUniformRowHeights(True)
+        self.setItemDelegate(_Cells(self))
+        self.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setExpandsOnDoubleClick(False)
+        self.setAllColumnsShowFocus(True)
+        header = self.header()
+        header.setObjectName("runs.header")
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
+        header.setFirstSectionMovable(True)
         header.setStretchLastSection(True)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for place, width in enumerate(WIDTHS):
-            self.setColumnWidth(place, width)
+        header.setSortIndicatorShown(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda at: self.columns_wanted.emit(header.mapToGlobal(at)))
+        header.sortIndicatorChanged.connect(model.sort)
+        header.sectionResized.connect(self._keep_width)
+        self.clicked.connect(self._click)
+        self.doubleClicked.connect(self._open)
+        self.expanded.connect(lambda index: self._fold(index, False))
+        self.collapsed.connect(lambda index: self._fold(index, True))
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._lay_out)
+        self._lay_out()
+
+    # -- selecting ----------------------------------------------------------------------------------------------
 
     @property
     def selected_names(self) -> tuple[str, ...]:
         """The names of the selected runs, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self._proxy.index(row, 0).data(NAME_ROLE) for row in rows)
+        return tuple(index.data(NAME_ROLE) for index in self._selected())
 
-    def select(self, names: tuple[str, ...]) -> None:
-        """Select runs by name; names that are not there are passed over."""
-        selection = self.selectionModel()
-        selection.clearSelection()
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for name in names:
-            place = self._source.row_of(name)
-            if place is not None:
-                index = self._proxy.mapFromSource(self._source.index(place, 0))
-                if index.isValid():
-                    selection.select(index, flags)
-                    selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+    @property
+    def aimed_names(self) -> tuple[str, ...]:
+        """The names of the selected runs that no folded heading hides."""
+        return tuple(index.data(NAME_ROLE) for index in self._selected() if not self._is_folded(index))
 
-    def filter(self, text: str) -> None:
-        """Show only runs in which every word is found."""
-        self._proxy.show_words(text.lower().split())
+    def select(self, names: Iterable[str]) -> None:
+        """Select runs by name; names that are not to be seen are passed over."""
+        found = [index for name in names if (index := self._source.index_of(name)).isValid()]
+        selection = QItemSelection()
+        for index in found:
+            selection.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+        if found and not self.currentIndex().isValid():
+            self.selectionModel().setCurrentIndex(found[-1], flags.NoUpdate)
 
+    def _selected(self) -> list[QModelIndex]:
+        return sorted(self.selectionModel().selectedRows(), key=lambda index: (index.internalId(), index.row()))
 
-class _Filter(QSortFilterProxyModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
+    def _is_folded(self, index: QModelIndex) -> bool:
+        return index.parent().isValid() and not self.isExpanded(index.parent())
 
-    def show_words(self, words: list[str]) -> None:
-        if hasattr(self, "endFilterChange"):  # since Qt 6.10, where the older call warns that it is old
-            self.beginFilterChange()
-            self._words = words
-            self.endFilterChange()
+    # -- how it is looked at ------------------------------------------------------------------------------------
+
+    @property
+    def look(self) -> dict[str, Any]:
+        """Columns, order, sorting and grouping as plain values, for `take_look` of another time."""
+        model = self._source
+        return {
+            "columns": self.shown_columns, "widths": self._widths, "sorted_by": model.sorted_by,
+            "descending": model.descending, "group": model.group_key, "folded": sorted(model.folded),
+        }  # fmt: skip
+
+    def take_look(self, look: dict[str, Any]) -> None:
+        """Look as `look` said once. What is no column any more is passed over."""
+        widths, folded = look.get("widths"), look.get("folded")
+        if isinstance(widths, dict):
+            self._widths = {key: width for key, width in widths.items() if type(width) is int and 24 <= width <= 4000}
+        if isinstance(folded, list):
+            self._source.folded = {title for title in folded if isinstance(title, str)}
+        columns = [key for key in _strings(look.get("columns")) if _exists(key)]
+        if ALWAYS in columns:
+            self.show_columns(list(dict.fromkeys(columns)))
+        group, sorted_by = look.get("group"), look.get("sorted_by")
+        if group == "" or _exists(group):
+            self._source.group_by(group)
+        if _exists(sorted_by):
+            self._source.sort_by(sorted_by, look.get("descending") is True)
+        self._lay_out()
+
+    @property
+    def shown_columns(self) -> list[str]:
+        """The columns from left to right."""
+        header, columns = self.header(), self._source.columns
+        return [columns[header.logicalIndex(place)].key for place in range(len(columns))]
+
+    def show_columns(self, keys: list[str]) -> None:
+        """Have these columns, from left to right."""
+        self._source.show_columns(keys)
+        header = self.header()
+        for place in range(header.count()):
+            header.moveSection(header.visualIndex(place), place)
+        self._lay_out()
+
+    # -- after each new arrangement -----------------------------------------------------------------------------
+
+    def _keep_place(self) -> None:
+        self._laying_out = True
+        run = self._source.run_at(self.currentIndex())
+        self._kept = (run.name if run else "", self.verticalScrollBar().value(), self.horizontalScrollBar().value())
+
+    def _lay_out(self) -> None:
+        """The model was arranged anew: headings, widths, marks and the place where somebody was."""
+        model, header = self._source, self.header()
+        kept, self._laying_out = self._kept, True
+        for place, shown in enumerate(model.columns):
+            header.resizeSection(place, self._widths.get(shown.key, shown.width))
+        order = Qt.SortOrder.DescendingOrder if model.descending else Qt.SortOrder.AscendingOrder
+        sorted_by = [shown.key for shown in model.columns]
+        header.setSortIndicator(sorted_by.index(model.sorted_by) if model.sorted_by in sorted_by else -1, order)
+        if model.group_key:
+            for place in range(model.rowCount()):
+                heading = model.index(place, 0)
+                self.setFirstColumnSpanned(place, QModelIndex(), True)
+                self.setExpanded(heading, model.group_at(heading) not in model.folded)
+        current = model.index_of(kept[0])
+        if current.isValid():
+            self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.arranged.emit()
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(kept[1])
+        self.horizontalScrollBar().setValue(kept[2])
+        self._laying_out = False
+
+    def _keep_width(self, place: int, _: int, width: int) -> None:
+        if self._laying_out or place >= len(self._source.columns):
+            return
+        if self.header().visualIndex(place) < self.header().count() - 1:  # the last takes the room that is left
+            self._widths[self._source.columns[place].key] = width
+
+    # -- clicks and keys ----------------------------------------------------------------------------------------
+
+    def _click(self, index: QModelIndex) -> None:
+        run = self._source.run_at(index)
+        if run is None:
+            self.setExpanded(index.siblingAtColumn(0), not self.isExpanded(index.siblingAtColumn(0)))
+        elif self._source.columns[index.column()].key == "star":
+            self.star_pressed.emit(run.name)
+
+    def _open(self, index: QModelIndex) -> None:
+        if self._source.run_at(index) is not None and self._source.columns[index.column()].key != "star":
+            self.opened.emit()
+
+    def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Coming upon a heading changes nothing of what is selected."""
+        if self._source.group_at(index) is not None:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens a run; it folds and unfolds a heading, as the space bar does."""
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self._source.group_at(self.currentIndex()) is not None and (enters or event.key() == Qt.Key.Key_Space):
+            self._click(self.currentIndex())
+        elif enters and self.aimed_names:
+            self.opened.emit()
         else:
-            self._words = words
-            self.invalidateFilter()
+            super().keyPressEvent(event)
 
-    def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
-        source = self.sourceModel()
-        assert isinstance(source, RunModel)
-        return source.matches(row, self._words)
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """The model below sorts itself."""
-        source = self.sourceModel()
-        assert isinstance(source, RunModel)
-        source.sort_by(column, order)
+    def _fold(self, index: QModelIndex, folded: bool) -> None:
+        title = self._source.group_at(index)
+        if title is not None and not self._laying_out:
+            (self._source.folded.add if folded else self._source.folded.discard)(title)
+            self.folded.emit()
 
 
-def measured(found: dict[str, Any] | None) -> str:
-    """``97.8 % ± 0.3`` or ``0.944 ± 0.13``; a dash where nothing was measured yet."""
-    if not found:
-        return "–"
-    value = found.get("value", found.get("after"))
-    if value is None:
-        return "–"
-    # Qt takes no whole number where it formats a real one, and an error while a table draws itself ends the program.
-    locale, value, half = QLocale(), float(value), float(found.get("ci95") or 0)
-    if found["metric"] == "accuracy":
-        return f"{locale.toString(100 * value, 'f', 1)} % ± {locale.toString(100 * half, 'f', 1)}"
-    return f"{locale.toString(value, 'g', 3)} ± {locale.toString(half, 'g', 2)}"
+def _exists(key: Any) -> bool:
+    if not isinstance(key, str):
+        return False
+    try:
+        column(key)
+    except KeyError:
+        return False
+    return True
 
 
-def duration(seconds: float) -> str:
-    """``0:42``, ``12:05`` or ``3:01:07``."""
-    whole = round(seconds)
-    hours, rest = divmod(whole, 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
-
-
-def _text(row: RunRow, column: str) -> str:
-    locale = QLocale()
-    texts = {
-        "Run": row.label,
-        "Status": "ended early" if row.early else STATUS_WORDS.get(row.status, row.status),
-        "Dataset": row.dataset,
-        "Algorithm": row.algorithm,
-        "Task": row.task_label,
-        "Validation": measured(row.best),
-        "Test": measured(row.test),
-        "Progress": f"{locale.toString(row.iteration)} / {locale.toString(row.iterations)}" if row.iterations else "–",
-        "Time": duration(row.seconds),
-        "Started": locale.toString(row.created, QLocale.FormatType.ShortFormat) if row.created else "",
-    }
-    return texts[column]
-
-
-def _sort_key(row: RunRow, column: str) -> Any:
-    if column in ("Validation", "Test"):
-        found = row.best if column == "Validation" else row.test
-        value = (found or {}).get("value", (found or {}).get("after"))
-        return -1.0 if value is None else float(value)
-    if column == "Progress":
-        return row.iteration / max(row.iterations, 1)
-    if column == "Time":
-        return row.seconds
-    if column == "Started":
-        return (row.created or datetime.min).isoformat()
-    return _text(row, column).lower()
-
-
-def _tip(row: RunRow) -> str:
-    error = row.error
-    said = f"<br><b>{error.get('title', '')}</b><br>{error.get('what', '')}" if isinstance(error, dict) else error
-    early = f"<br>{row.early}" if row.early else ""
-    return f"<b>{row.name}</b>{said or ''}{early}"
-
-
-def _alignment(column: str) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column in _NUMERIC else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
-
-
-def dot(color: str | None) -> QIcon:
-    """A filled dot for a run that is shown, nothing for others."""
-    drawn = QPixmap(32, 32)
-    drawn.fill(Qt.GlobalColor.transparent)
-    if color:
-        painter = QPainter(drawn)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(color))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(8, 8, 16, 16)
-        painter.end()
-    icon = QIcon(drawn)
-    icon.addPixmap(drawn, QIcon.Mode.Selected)  # else it would be drawn again in the colour of the selection
-    return icon
+def _strings(value: Any) -> list[str]:
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []

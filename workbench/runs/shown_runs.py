@@ -94,17 +94,25 @@ class ShownRuns(QObject):
         return {name: shown.place for name, shown in self._shown.items()}
 
     def show(self, rows: list[RunRow], places: Mapping[str, int] | None = None) -> None:
-        """Show these runs; what is known of them already is kept. `places` are colours that they had once."""
+        """Show these runs; what is known of them already is kept. `places` are colours that they had once.
+
+        A colour that a person has given to a run goes before all others.
+        """
         known = dict(self._shown)
         if self._live is not None:
             known[self._live.name] = self._live
         self._shown = {}
-        had = places or {}
+        had, own = places or {}, {row.name: row.color for row in rows if row.color is not None}
         for row in rows:
-            shown = known.get(row.name) or Shown(row.name, row.label, self._free_place(known), Metrics(row.metric))
-            if row.name in had and had[row.name] not in self.places.values():
+            free = self._free_place(known, own)
+            shown = known.get(row.name) or Shown(row.name, row.label, free, Metrics(row.metric))
+            if row.name in own:
+                shown.place = own[row.name]
+            elif row.name in had and had[row.name] not in (*self.places.values(), *own.values()):
                 shown.place = had[row.name]
-            shown.began = row.created
+            elif shown.place in own.values():
+                shown.place = free
+            shown.label, shown.began = row.label, row.created
             known[row.name] = self._shown[row.name] = shown
             if shown is not self._live and len(shown.metrics.iterations) == 0:
                 self._read(shown)
@@ -114,8 +122,8 @@ class ShownRuns(QObject):
     def begin_live(self, name: str, experiment: Experiment) -> None:
         """A run begins to train: from now on its reports come through `take`."""
         known = self._shown.get(name)
-        place = known.place if known else self._free_place(self._shown)
-        self._live = Shown(name, experiment.label, place, Metrics(experiment.metric))
+        place = known.place if known else self._free_place(self._shown, {})
+        self._live = Shown(name, known.label if known else experiment.label, place, Metrics(experiment.metric))
         self._live.tasks = MeasuredTasks.of(experiment)
         if known is not None:
             self._live.adaptation = known.adaptation
@@ -142,8 +150,9 @@ class ShownRuns(QObject):
 
     # -- helpers ------------------------------------------------------------------------------------------------
 
-    def _free_place(self, known: dict[str, Shown]) -> int:
-        taken = {shown.place for shown in known.values()}
+    def _free_place(self, known: Mapping[str, Shown], own: Mapping[str, int]) -> int:
+        """The first colour that no run has, and that nobody has given to one."""
+        taken = {shown.place for shown in known.values()} | set(own.values())
         return next(place for place in range(len(taken) + 1) if place not in taken)
 
     def _read(self, shown: Shown) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from core.cli_tables import as_csv, as_latex, as_markdown, parts
 from core.runs.compare import Comparison
 from workbench import theme as themes
-from workbench.runs.run_table import dot
+from workbench.runs.run_model import dot
 from workbench.views.asking import AskingView
 from workbench.views.episodes import SPLITS
 from workbench.views.message import ViewMessage

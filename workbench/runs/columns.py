@@ -1,0 +1,155 @@
+"""The columns that the table of runs can have: each is a fact about runs, put into words and put in order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from PySide6.QtCore import QLocale, Qt
+
+from core.runs.facts import FACTS, Fact, find_fact
+from core.runs.index import RunRow
+
+ALWAYS = "run"  # the column that cannot be put away
+USUAL = (
+    "star", "run", "status", "dataset", "algorithm", "task", "validation", "test", "progress", "tag", "time", "started",
+)  # fmt: skip
+NOTHING = "–"
+STARRED, NOT_STARRED = "★", "☆"
+_WIDTHS = {
+    "star": 28, "run": 170, "status": 98, "dataset": 88, "algorithm": 104, "task": 58, "validation": 112, "test": 112,
+    "before": 112, "progress": 124, "time": 60, "started": 124, "tag": 120, "notes": 200, "learner": 96,
+}  # fmt: skip
+_USUAL_WIDTH = 96
+_HEADINGS = {"star": STARRED}  # where the title takes too much room
+
+
+@dataclass(frozen=True)
+class Column:
+    """How one fact is shown of each run."""
+
+    fact: Fact
+
+    @property
+    def key(self) -> str:
+        return self.fact.key
+
+    @property
+    def title(self) -> str:
+        """What menus call it."""
+        return self.fact.title
+
+    @property
+    def heading(self) -> str:
+        return _HEADINGS.get(self.key, self.title)
+
+    @property
+    def width(self) -> int:
+        """In logical pixels, until somebody drags it."""
+        return _WIDTHS.get(self.key, _USUAL_WIDTH)
+
+    @cached_property
+    def alignment(self) -> int:
+        numeric = self.fact.sort in ("number", "measure", "time")
+        side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
+        return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def text(self, row: RunRow) -> str:
+        """What the table says of a run."""
+        written = _WRITTEN.get(self.key)
+        return written(row) if written is not None else self._plain(row)
+
+    def group(self, row: RunRow) -> str:
+        """The heading that a run stands under where runs are grouped by this."""
+        if self.key == "star":
+            return "Starred" if row.star else "Not starred"
+        return self.text(row) or f"No {self.title.casefold()}"
+
+    def sort_key(self, row: RunRow) -> Any:
+        """What the table is sorted by; None where there is nothing to sort by, which comes last in either order."""
+        value = self.fact.value(row)
+        if self.fact.sort == "names":
+            value = ", ".join(self.fact.names(row)[-1:] if self.key != "tag" else row.tags) or None
+        # Kinds may use one path for numbers and for words, which cannot be compared with each other.
+        return None if value is None else (True, value.casefold()) if isinstance(value, str) else (False, value)
+
+    def _plain(self, row: RunRow) -> str:
+        value, setting = self.fact.value(row), self.fact.setting
+        if value is None:
+            return setting.empty or "none" if setting is not None and setting.path in row.settings else NOTHING
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if self.fact.sort == "names":
+            return self.fact.names(row)[-1].replace("_", " ") if value else NOTHING
+        return number(value) if isinstance(value, int | float) else " ".join(str(value).split())
+
+
+def column(key: str) -> Column:
+    """The column of a fact. Raises KeyError for one that does not exist."""
+    return Column(find_fact(key))
+
+
+def offered() -> list[Column]:
+    """Every column but those of settings, in the order of the menu."""
+    return [Column(fact) for fact in FACTS.values()]
+
+
+def measured(found: dict[str, Any] | None) -> str:
+    """``97.8 % ± 0.3`` or ``0.944 ± 0.13``; a dash where nothing was measured yet."""
+    if not found:
+        return NOTHING
+    value = found.get("value", found.get("after"))
+    if value is None:
+        return NOTHING
+    # Qt takes no whole number where it formats a real one, and an error while a table draws itself ends the program.
+    locale, value, half = QLocale(), float(value), float(found.get("ci95") or 0)
+    if found["metric"] == "accuracy":
+        return f"{locale.toString(100 * value, 'f', 1)} % ± {locale.toString(100 * half, 'f', 1)}"
+    return f"{locale.toString(value, 'g', 3)} ± {locale.toString(half, 'g', 2)}"
+
+
+def duration(seconds: float) -> str:
+    """``0:42``, ``12:05`` or ``3:01:07``."""
+    whole = round(seconds)
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def number(value: float) -> str:
+    """A number of the settings with all its digits that count: ``60,000`` or ``0.001``."""
+    locale = QLocale()
+    return locale.toString(value) if isinstance(value, int) else locale.toString(float(value), "g", 6)
+
+
+def _before(row: RunRow) -> str:
+    before = (row.test or {}).get("before")
+    if before is None:
+        return NOTHING
+    share = row.test is not None and row.test.get("metric") == "accuracy"
+    return (
+        f"{QLocale().toString(100 * float(before), 'f', 1)} %" if share else QLocale().toString(float(before), "g", 3)
+    )
+
+
+def _progress(row: RunRow) -> str:
+    return f"{number(row.iteration)} / {number(row.iterations)}" if row.iterations else NOTHING
+
+
+def _speed(row: RunRow) -> str:
+    return NOTHING if row.tasks_per_second is None else QLocale().toString(row.tasks_per_second, "f", 1)
+
+
+_WRITTEN: dict[str, Callable[[RunRow], str]] = {
+    "star": lambda row: STARRED if row.star else NOT_STARRED,
+    "run": lambda row: row.label,
+    "validation": lambda row: measured(row.best),
+    "test": lambda row: measured(row.test),
+    "before": _before,
+    "progress": _progress,
+    "speed": _speed,
+    "time": lambda row: duration(row.seconds),
+    "started": lambda row: QLocale().toString(row.created, QLocale.FormatType.ShortFormat),
+    "tag": lambda row: ", ".join(row.tags),
+    "notes": lambda row: " ".join(row.notes.split()),
+}
