@@ -76,15 +76,15 @@ def _of_text(id: str, title: str, summary: str, suffix: str, text: Callable[[Exp
 FORMS = {
     form.id: form
     for form in (
-        Form("weights", "Weights", "What was learnt at the best checkpoint, for any program that reads safetensors",
+        Form("weights", "Weights", "What was learnt at the best checkpoint, as a file of safetensors",
              "file", ".safetensors", _write_weights),
-        Form("onnx", "Network", "The network as it was learnt, before it meets a task, for any program that runs ONNX",
+        Form("onnx", "Network", "The network before it meets a task, for programs that run ONNX",
              "file", ".onnx", _write_onnx, extra="onnx", packages=onnx.PACKAGES),
-        Form("tensorboard", "TensorBoard", "All numbers of the run's course, for TensorBoard", "folder", "",
+        Form("tensorboard", "TensorBoard", "All numbers of the run's course", "folder", "",
              _write_events),
-        Form("mlflow", "MLflow", "Settings, numbers and weights, into a database of MLflow", "store", ".db",
+        Form("mlflow", "MLflow", "Settings, numbers and weights, added to a database of MLflow", "store", ".db",
              _write_mlflow, extra="mlflow", packages=mlflow.PACKAGES),
-        _of_text("toml", "Settings", "The experiment as a file that this program trains again", ".toml",
+        _of_text("toml", "Settings", "The experiment as a TOML file, which innerloop train reads", ".toml",
                  Experiment.to_toml),
         _of_text("command", "Command", "One line for the terminal that trains the same experiment", ".sh",
                  lambda experiment: f"{command(experiment)}\n"),

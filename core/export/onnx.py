@@ -23,13 +23,13 @@ from typing import TYPE_CHECKING, Any
 from core.algorithms.algorithm import Algorithm
 from core.experiment import Experiment
 from core.export.problems import ExportError, check_installed
+from core.export.weights import best_of
 from core.lazy import torch
 from core.learners.layers import Params
 from core.learners.learner import is_moment
 from core.places import Places
 from core.runs.run import Run
 from core.tasks.task import Support, TaskSource
-from core.training import checkpoint
 from core.training.checkpoint import write_durably
 from core.training.evaluation import population_statistics, training_examples
 from core.training.opening import build, open_source
@@ -67,8 +67,8 @@ def write_onnx(
 ) -> Generator[Preparing | Warned, None, Path]:
     """Write the network of the best checkpoint, as it is learnt or adapted to a task, telling how far it is.
 
-    Raises MissingPackageError, ExportError for what ONNX cannot hold, CheckpointError, ExperimentError, DataError and
-    OSError.
+    Raises MissingPackageError, ExportError for what ONNX cannot hold, what `best_of` raises, ExperimentError, DataError
+    and OSError.
     """
     check_installed("onnx", PACKAGES)
     network = yield from network_of(run, places, task)
@@ -82,7 +82,7 @@ def network_of(run: Run, places: Places, task: OfTask | None = None) -> Generato
     experiment = run.experiment.check()
     if not experiment.algorithm.uses_learner:
         raise ExportError(f"{experiment.algorithm.title} has no network: it compares examples as they are")
-    best = checkpoint.load(run.checkpoints / checkpoint.BEST)
+    best = best_of(run)
     source = yield from open_source(experiment.dataset, experiment.seed, places)
     algorithm = build(experiment, source)
     meta = meta_of(best.tensors)
@@ -178,12 +178,14 @@ def _reason(error: BaseException) -> str:
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
     """The exporter tells developers of torch what they would want to know."""
-    logger = logging.getLogger("torch.onnx")
-    before = logger.level
-    logger.setLevel(logging.ERROR)
+    loggers = [logging.getLogger(name) for name in ("torch.onnx", "onnxscript", "onnx_ir")]
+    before = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.ERROR)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        logger.setLevel(before)
+        for logger, level in zip(loggers, before, strict=True):
+            logger.setLevel(level)

@@ -15,7 +15,7 @@ class MissingPackageError(ExportError):
 
     def __init__(self, extra: str, missing: Sequence[str]) -> None:
         words = " and ".join(missing)
-        super().__init__(f"this needs the package{'s' * (len(missing) > 1)} {words}: pip install 'innerloop[{extra}]'")
+        super().__init__(f"this form needs {words}: pip install 'innerloop[{extra}]'")
 
 
 def check_installed(extra: str, packages: Sequence[str]) -> None:

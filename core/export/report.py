@@ -4,10 +4,11 @@ The page is one HTML file that needs nothing from elsewhere: style and charts ar
 forbids itself to load anything. All that comes from runs is text in it (core/export/html.py).
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from datetime import datetime
 from importlib import metadata, resources
 from pathlib import Path
+from typing import Any
 
 from core.export.html import Html, tag
 from core.export.recorded import Recorded
@@ -37,12 +38,18 @@ _UNCOMPARED = (
 
 
 def report(
-    runs: Sequence[Run], places: Places, target: Path, measured: bool = True
+    runs: Sequence[Run],
+    places: Places,
+    target: Path,
+    changes: Mapping[str, Any] | None = None,
+    *,
+    measured: bool = True,
 ) -> Generator[Preparing | Warned, None, Path]:
     """Write the report of some runs, telling how far it is.
 
     Several runs are measured on the same test tasks, as by `compare`; where that cannot be done the page says why, and
-    gives what each run recorded, as it does unless `measured`. One run is reported as it was recorded.
+    gives what each run recorded, as it does unless `measured`. `changes` are settings that hold for this measurement.
+    One run is reported as it was recorded.
 
     Raises ExperimentError, RunError and ValueError for damaged files, WorkerFailed, and OSError.
     """
@@ -50,7 +57,7 @@ def report(
     found = [Recorded.of(run) for run in runs]
     compared, why_not = None, ""
     if len(runs) > 1 and measured:
-        compared, why_not = yield from _compared(runs, places)
+        compared, why_not = yield from _compared(runs, places, changes)
     yield Preparing("Writing the page")
     write_durably(target, page(found, compared, why_not).encode())
     return target
@@ -96,11 +103,11 @@ def page(runs: Sequence[Recorded], compared: Comparison | None = None, why_not_c
 
 
 def _compared(
-    runs: Sequence[Run], places: Places
+    runs: Sequence[Run], places: Places, changes: Mapping[str, Any] | None
 ) -> Generator[Preparing | Warned, None, tuple[Comparison | None, str]]:
     """The comparison, or why there is none."""
     try:
-        return (yield from compare(runs, places, "test")), ""
+        return (yield from compare(runs, places, "test", changes=changes)), ""
     except (ExperimentError, CheckpointError, RunError, DataError, ValueError) as error:
         return None, str(error)
 
