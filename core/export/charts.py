@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -12,6 +12,7 @@ from core.export.html import Html, tag
 
 WIDTH, HEIGHT = 440, 250  # as on the page, so that type has the size that the style says
 _LEFT, _RIGHT, _TOP, _BOTTOM = 50, 12, 8, 42
+_COLORS = 8  # of the page's palette, which starts again after its end
 _MOST_POINTS = 320  # of a line: more cannot be told apart on paper
 _LOG_FROM = 30  # the largest value is so many times the smallest: then a log axis tells more
 
@@ -42,7 +43,7 @@ class Chart:
     x_title: str
     curves: Sequence[Curve]
     form: Form  # of the values
-    x_form: Form = field(default=lambda value: f"{value:,.0f}")
+    counts: bool = True  # whether x is counted, and not measured
     rules: Sequence[tuple[float, str]] = ()
     may_be_log: bool = False
 
@@ -51,7 +52,7 @@ def figure_of(chart: Chart, identifier: str) -> Html:
     """A chart with its title and legend; `identifier` is its own on the page."""
     listed = [curve for curve in chart.curves if curve.listed]
     legend = [
-        tag("li", tag("span", class_=f"key {curve.style} s{curve.color}", aria_hidden="true"), curve.name)
+        tag("li", tag("span", class_=f"key {curve.style} {color_class(curve.color)}", aria_hidden="true"), curve.name)
         for curve in listed
     ]
     return tag(
@@ -60,6 +61,11 @@ def figure_of(chart: Chart, identifier: str) -> Html:
         tag("ul", *legend, class_="legend") if legend else None,
         _svg(chart, identifier),
     )
+
+
+def color_class(place: int) -> str:
+    """The class of what has a colour of the palette."""
+    return f"s{place % _COLORS}"
 
 
 def thinned(x: Floats, y: Floats) -> tuple[Floats, Floats, Floats, Floats, int]:
@@ -119,13 +125,14 @@ def _svg(chart: Chart, identifier: str) -> Html:
         low, high = float(around.min()) - margin, float(around.max()) + margin
     y_ticks = _decades(low, high) if log else ticks(low, high)
     x_low, x_high = float(xs.min()), float(xs.max())
+    x_ticks = [value for value in ticks(x_low, x_high) if not chart.counts or value == round(value)]
     x = _Scale(x_low, x_high, _LEFT, WIDTH - _RIGHT)
     y = _Scale(low, high, HEIGHT - _BOTTOM, _TOP, log)
     return tag(
         "svg",
         tag("title", chart.title, id=f"{identifier}-title"),
         tag("desc", chart.told, id=f"{identifier}-told"),
-        *_axes(chart, x, y, ticks(x_low, x_high), [value for value in y_ticks if low <= value <= high]),
+        *_axes(chart, x, y, x_ticks, [value for value in y_ticks if low <= value <= high]),
         *(part for curve in chart.curves for part in _drawn(curve, x, y, (low, high))),
         viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", aria_labelledby=f"{identifier}-title {identifier}-told",
     )  # fmt: skip
@@ -137,7 +144,8 @@ def _axes(chart: Chart, x: _Scale, y: _Scale, x_ticks: Sequence[float], y_ticks:
         yield tag("line", x1=_LEFT, x2=WIDTH - _RIGHT, y1=y(value), y2=y(value), class_="grid")
         yield tag("text", chart.form(value), x=_LEFT - 8, y=y(value) + 4, class_="tick end")
     for value in x_ticks:
-        yield tag("text", chart.x_form(value), x=x(value), y=bottom + 18, class_="tick middle")
+        words = f"{value:,.0f}" if chart.counts else f"{value:.4g}".replace("-", "−")
+        yield tag("text", words, x=x(value), y=bottom + 18, class_="tick middle")
     yield tag("line", x1=_LEFT, x2=WIDTH - _RIGHT, y1=bottom, y2=bottom, class_="axis")
     yield tag("text", chart.x_title, x=(_LEFT + WIDTH - _RIGHT) / 2, y=HEIGHT - 8, class_="tick middle")
     for value, words in chart.rules:
@@ -146,7 +154,7 @@ def _axes(chart: Chart, x: _Scale, y: _Scale, x_ticks: Sequence[float], y_ticks:
 
 
 def _drawn(curve: Curve, x: _Scale, y: _Scale, ends: tuple[float, float]) -> Iterator[Html]:
-    xs, ys, color = _floats(curve.x), _floats(curve.y), f"s{curve.color}"
+    xs, ys, color = _floats(curve.x), _floats(curve.y), color_class(curve.color)
     if curve.low is not None and curve.high is not None:
         low, high = (np.clip(_floats(edge), *ends) for edge in (curve.low, curve.high))
         for some in _stretches(xs, low, high):

@@ -120,18 +120,22 @@ def _steps(metric: str, found: Sequence[tuple[int, dict[str, Any]]], names: Sequ
 def _function(one: dict[str, Any], about: dict[str, Any]) -> Chart:
     """A task of regression: what is true, what was given, and what is predicted before and after adaptation."""
     steps = about["evaluated_steps"]
-    drawn = [
-        Curve("true function", 7, one["x"], _floats(one["truth"]), style="dashed"),
-        Curve("before adaptation", 1, one["x"], _floats(one["steps"][0]), style="faint"),
-        Curve(f"after {steps} steps", 0, one["x"], _floats(one["steps"][steps])),
-        Curve("support set", 0, one["support_x"], _floats(one["support_y"]), style="dots"),
-    ]
-    told = f"The prediction after {steps} inner steps beside the true function, from {len(one['support_x'])} points."
-    return Chart(f"Task {one['task']}", told, "x", drawn, _plain, x_form=_plain)
+    words = f"after {steps} steps" if steps else "prediction"
+    drawn = [Curve("true function", 7, one["x"], _floats(one["truth"]), style="dashed")]
+    if steps:
+        drawn.append(Curve("before adaptation", 1, one["x"], _floats(one["steps"][0]), style="faint"))
+    drawn.append(Curve(words, 0, one["x"], _floats(one["steps"][steps])))
+    drawn.append(Curve("support set", 0, one["support_x"], _floats(one["support_y"]), style="dots"))
+    told = f"What is predicted beside the true function, from {len(one['support_x'])} points."
+    return Chart(f"Task {one['task']}", told, "x", drawn, _plain, counts=False)
 
 
-def _beside(charts: Sequence[Chart], name: str) -> Html:
-    return tag("div", *(figure_of(one, f"{name}-{number}") for number, one in enumerate(charts)), class_="charts")
+def _beside(charts: Sequence[Chart], name: str) -> Html | None:
+    return (
+        None
+        if not charts
+        else tag("div", *(figure_of(one, f"{name}-{number}") for number, one in enumerate(charts)), class_="charts")
+    )
 
 
 def _form(metric: str) -> Form:

@@ -5,6 +5,7 @@ from typing import Any
 
 from core.cli_output import clock, figure
 from core.cli_tables import NOTHING, parts
+from core.export.charts import color_class
 from core.export.command import command
 from core.export.html import Html, joined, tag
 from core.export.recorded import Recorded, SettingRow
@@ -208,7 +209,7 @@ def _titled(row: SettingRow) -> Html:
 
 
 def _key(place: int) -> Html:
-    return tag("span", class_=f"key line s{place}", aria_hidden="true")
+    return tag("span", class_=f"key line {color_class(place)}", aria_hidden="true")
 
 
 def _environment(found: dict[str, Any]) -> dict[str, str]:
