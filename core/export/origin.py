@@ -1,5 +1,6 @@
 """Where an experiment comes from: the preset from which the fewest of its settings differ, and which those are."""
 
+from functools import cache
 from typing import Any
 
 from core.experiment import CHOSEN_BY_KIND, Experiment
@@ -17,7 +18,7 @@ def nearest_preset(experiment: Experiment) -> Preset:
     wanted = settings_of(experiment)
 
     def distance(preset: Preset) -> tuple[int, int]:
-        has = settings_of(preset.experiment)
+        has = _of_presets()[preset.id]
         differing = [path for path in wanted.keys() | has.keys() if wanted.get(path) != has.get(path)]
         kinds = [path for path in differing if path.endswith(".kind")]
         return len(kinds), len([path for path in differing if path not in _OWN])
@@ -48,3 +49,9 @@ def settings_of(experiment: Experiment) -> dict[str, Any]:
         else:
             found[name] = value
     return found
+
+
+@cache
+def _of_presets() -> dict[str, dict[str, Any]]:
+    """The settings of each preset, by its id."""
+    return {preset.id: settings_of(preset.experiment) for preset in presets().values()}

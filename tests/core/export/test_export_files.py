@@ -3,6 +3,7 @@
 import json
 import struct
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from core.runs.run import Run
 from core.training import checkpoint
 from core.training.opening import build, open_source
 from core.training.outer import meta_of
-from tests.core.export.conftest import copied, finished
+from tests.core.export.exported import copied, finished, untrained
 
 pytestmark = pytest.mark.filterwarnings("default::DeprecationWarning", "default::FutureWarning")  # of these programs
 
@@ -183,6 +184,18 @@ def test_onnxruntime_solves_a_task(
     alone = ran(file, task.query_x[:1].numpy())["outputs"]
     np.testing.assert_allclose(alone, found[:1], atol=1e-4)  # no query sees the others
     assert notes_of(file)["network"].startswith("adapted to test task 4")
+
+
+def test_what_onnx_cannot_hold_is_refused(
+    tiny: Callable[..., Experiment], home_of_exports: Places, tmp_path: Path
+) -> None:
+    """The network of a neural process is written, and its predictions are not: their shape is made of a number."""
+    run = untrained(tiny().with_value("algorithm.kind", "cnp"), home_of_exports)
+    finished(onnx.write_onnx(run, tmp_path / "network.onnx", home_of_exports))
+    assert ran(tmp_path / "network.onnx", np.zeros((3, 1), np.float32)).keys() == {"features"}
+    with pytest.raises(ExportError, match="a fixed number of queries"):
+        finished(onnx.write_onnx(run, tmp_path / "task.onnx", home_of_exports, OfTask("test", 0)))
+    assert not (tmp_path / "task.onnx").exists()
 
 
 def test_what_has_no_network_says_so(home_of_exports: Places) -> None:

@@ -27,7 +27,7 @@ from core.places import Places
 from core.problems import ExperimentError
 from core.runs.compare import compare
 from core.runs.run import Run
-from tests.core.export.conftest import copied, finished
+from tests.core.export.exported import copied, finished
 
 HOSTILE = "<script>alert('x')</script>\"><img src=x onerror=alert(1)> & \x00"
 HOLDS_NOTHING = {"meta", "br", "path", "line", "circle"}
