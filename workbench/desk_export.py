@@ -120,7 +120,7 @@ class ExportDesk(DeskBase):
             self.exporter.forget(banner)
             self.message.emit(f"Left before {what} was written")
 
-        self.offer.emit(banner, f"Writing {escape(what)} …", [("cancel", "Cancel", leave)])
+        self.offer.emit(banner, f"Writing <b>{escape(what)}</b> …", [("cancel", "Cancel", leave)])
         self.exporter.ask(banner, work, tell, then)
 
     def _say_where(self, banner: str, what: str, target: Path) -> None:
@@ -131,8 +131,8 @@ class ExportDesk(DeskBase):
         ]
         if banner == REPORT:
             choices.insert(0, ("open", "Open", lambda: _open(target)))
-        text = f"{what[:1].upper()}{what[1:]} is in {target}"
-        self.offer.emit(banner, escape(text), choices)
+        text = f"{escape(what[:1].upper() + what[1:])} is in <b>{escape(str(target))}</b>"
+        self.offer.emit(banner, text, choices)
         self.message.emit(f"Wrote {target.name}")
 
 

@@ -131,11 +131,10 @@ def _function(one: dict[str, Any], about: dict[str, Any]) -> Chart:
 
 
 def _beside(charts: Sequence[Chart], name: str) -> Html | None:
-    return (
-        None
-        if not charts
-        else tag("div", *(figure_of(one, f"{name}-{number}") for number, one in enumerate(charts)), class_="charts")
-    )
+    """Charts in a grid; nothing where there are none."""
+    if not charts:
+        return None
+    return tag("div", *(figure_of(one, f"{name}-{number}") for number, one in enumerate(charts)), class_="charts")
 
 
 def _form(metric: str) -> Form:

@@ -1,6 +1,7 @@
 """Exporting from the window: the list of forms, files that are written behind its back, and the setup as text."""
 
 import shlex
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -61,12 +62,12 @@ def test_a_run_is_exported_and_the_page_written(person, trained: Run, opened: li
     # Weights into a file; its folder is shown.
     person.press("export.weights")
     person.press("dialog.export_go")
-    target = tmp_path / "mine.safetensors"
+    target = tmp_path / "mine & yours.safetensors"
     person.choose_file(target)
     person.wait(lambda: person.sees("banner.export.weights.show"))
     with safe_open(target, framework="np") as file:
         assert file.metadata()["run"] == trained.name
-    assert str(target) in words_of(person, "export.weights")
+    assert escape(str(target)) in words_of(person, "export.weights")
     person.press("banner.export.weights.show")
     assert opened == [str(tmp_path)]
     assert not person.sees("banner.export.weights")
