@@ -10,12 +10,11 @@ import dataclasses
 import io
 import json
 import sys
-import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from core import memory, registry
+from core import assignments, export, memory, registry
 from core.cli_output import DONE, FAILED, INTERRUPTED, WRONG_USE, Bar, console, silence_stdout
 from core.cli_tables import FORMATS, plain_table
 from core.experiment import Experiment, learners_of
@@ -146,7 +145,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
     places = _places(options)
     run = _run(options.run, places)
-    changes = dict(map(_setting, options.set))
+    changes = dict(map(assignments.read, options.set))
     _check_machine(_changed(run.experiment, options))
     return show_measured(
         run, places, options.split, tasks=options.tasks, changes=changes, seen=options.seen, as_json=options.json
@@ -161,9 +160,26 @@ def _compare(options: argparse.Namespace) -> int:
     for run in runs:
         _check_machine(_changed(run.experiment, options))
     return show_compared(
-        runs, places, options.split, tasks=options.tasks, changes=dict(map(_setting, options.set)),
+        runs, places, options.split, tasks=options.tasks, changes=dict(map(assignments.read, options.set)),
         against=options.against, form=options.format,
     )  # fmt: skip
+
+
+def _export(options: argparse.Namespace) -> int:
+    from core.cli_export import export_run
+    from core.export.forms import FORMS
+    from core.export.onnx import OfTask
+
+    places = _places(options)
+    task = None if options.task is None else OfTask(options.split, options.task)
+    return export_run(_run(options.run, places), places, FORMS[options.to], options.output, task)
+
+
+def _report(options: argparse.Namespace) -> int:
+    from core.cli_export import write_report
+
+    places = _places(options)
+    return write_report([_run(text, places) for text in options.runs], places, options.output, options.recorded)
 
 
 def _runs(options: argparse.Namespace) -> int:
@@ -268,22 +284,9 @@ def _changed(experiment: Experiment, options: argparse.Namespace) -> Experiment:
     """The experiment with the settings of the command line."""
     shorthands = {"outer.iterations": "iterations", "seed": "seed", "compute.device": "device"}
     given = [(path, getattr(options, name, None)) for path, name in shorthands.items()]
-    for path, value in [*map(_setting, options.set), *(pair for pair in given if pair[1] is not None)]:
+    for path, value in [*map(assignments.read, options.set), *(pair for pair in given if pair[1] is not None)]:
         experiment = experiment.with_value(path, value)
     return experiment
-
-
-def _setting(text: str) -> tuple[str, Any]:
-    """``algorithm.inner_lr=0.4`` as a path and a value: a TOML value where it is one, else plain text."""
-    path, equals, value = text.partition("=")
-    if not equals or not path.strip():
-        raise ExperimentError(
-            [Problem("", f"--set {text}: write a setting and its value, as in algorithm.inner_lr=0.4")]
-        )
-    try:
-        return path.strip(), tomllib.loads(f"value = {value}")["value"]
-    except tomllib.TOMLDecodeError:
-        return path.strip(), value.strip()
 
 
 def _check_machine(experiment: Experiment) -> None:
@@ -330,6 +333,8 @@ _COMMANDS = {
     "resume": (_resume, "go on with a run that was paused, stopped or interrupted"),
     "evaluate": (_evaluate, "measure the best checkpoint of a run on tasks it was not trained on"),
     "compare": (_compare, "measure several runs on the same tasks, with tests of their differences"),
+    "report": (_report, "write one run, or several held against each other, as a page to read and to print"),
+    "export": (_export, "write a run in a form that other programs read"),
     "runs": (_runs, "list the runs, or those that fit a filter such as: maml tag:paper 'test:>0.9' -status:failed"),
     "note": (_note, "keep a name, tags, notes or a star with a run, and show them"),
     "data": (_data, "list, download or check datasets"),
@@ -357,10 +362,11 @@ def _parser() -> argparse.ArgumentParser:
         of[name].set_defaults(command=command)
     for name in ("train", "sweep"):
         of[name].add_argument("what", metavar="PRESET|FILE.toml")
-    for name in ("resume", "evaluate"):
+    for name in ("resume", "evaluate", "export"):
         of[name].add_argument("run", metavar="RUN", help="a name, the beginning of one, a folder, or 'last'")
     words = "names of runs, or beginnings of them, folders, or 'last'; seeds of one experiment become one line"
-    of["compare"].add_argument("runs", metavar="RUN", nargs="+", help=words)
+    for name in ("compare", "report"):
+        of[name].add_argument("runs", metavar="RUN", nargs="+", help=words)
     words = "words, or fields with values; all must fit. README.md has the fields"
     of["runs"].add_argument("filter", metavar="FILTER", nargs="*", help=words)
     of["note"].add_argument("runs", metavar="RUN", nargs="+", help="names, beginnings of them, folders, or 'last'")
@@ -398,9 +404,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     for name in ("algorithms", "train", "sweep", "resume", "evaluate", "runs"):
         of[name].add_argument("--json", action="store_true", help="one JSON object on each line of stdout")
-    for name in ("train", "sweep", "resume", "evaluate", "compare", "data", "doctor"):
+    _add_export_options(of["export"], of["report"])
+    for name in ("train", "sweep", "resume", "evaluate", "compare", "report", "export", "data", "doctor"):
         of[name].add_argument("--data-dir", type=Path, metavar="DIR", help="where datasets are kept")
-    for name in ("train", "sweep", "resume", "evaluate", "compare", "runs", "note", "doctor"):
+    for name in ("train", "sweep", "resume", "evaluate", "compare", "report", "export", "runs", "note", "doctor"):
         of[name].add_argument("--runs-dir", type=Path, metavar="DIR", help="where run folders are kept")
     actions = of["data"].add_subparsers(dest="action", required=True, metavar="list|fetch|check")
     actions.add_parser("list", help="which datasets there are")
@@ -432,6 +439,21 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     if rest:
         options.filter = [*options.filter, *rest]
     return options
+
+
+def _add_export_options(exporting: argparse.ArgumentParser, report: argparse.ArgumentParser) -> None:
+    words = "the form; toml, command and script are of the experiment, and go to stdout unless --output says where"
+    exporting.add_argument("--to", required=True, choices=export.NAMES, help=words)
+    words = "the file, folder or database to write; by default one in this folder that is called like the run"
+    exporting.add_argument("--output", metavar="PATH", help=words)
+    words = "for onnx: adapted to the task of this number, and not as it was learnt"
+    exporting.add_argument("--task", type=int, metavar="N", help=words)
+    words = "whose task that is; by default validation"
+    exporting.add_argument("--split", choices=["train", "validation", "test"], default="validation", help=words)
+    words = "the file to write; by default one in this folder"
+    report.add_argument("--output", type=Path, metavar="FILE.html", help=words)
+    words = "take several runs' figures as each recorded them, and do not measure them on the same tasks"
+    report.add_argument("--recorded", action="store_true", help=words)
 
 
 def _at_least_two(text: str) -> int:

@@ -24,11 +24,11 @@ def show_measured(
     known = apart = None
     told: set[str] = set()
     with output_for(as_json) as output, endings_told(output, run.name) as outcome:
-        unseen = _shown(measure(run, places, split, tasks=tasks, changes=changes), output, told)
+        unseen = shown(measure(run, places, split, tasks=tasks, changes=changes), output, told)
         report = unseen.report
         output.show(report)
         if seen:
-            of_seen = _shown(measure(run, places, SEEN, tasks=len(unseen.tasks), changes=changes), output, told)
+            of_seen = shown(measure(run, places, SEEN, tasks=len(unseen.tasks), changes=changes), output, told)
             known, apart = of_seen.report, gap(of_seen, unseen)
             output.show(known)
         if as_json:
@@ -50,7 +50,7 @@ def show_compared(
     """
     output: Output = JsonLines() if form == "json" else Bar(aside=True)
     with output, endings_told(output) as outcome:
-        made = _shown(compare(runs, places, split, tasks=tasks, changes=changes, against=against), output, set())
+        made = shown(compare(runs, places, split, tasks=tasks, changes=changes, against=against), output, set())
         if form == "json":
             output.show(made)
     if outcome.code != DONE or form == "json":
@@ -80,7 +80,7 @@ def _finished(run: Run, report: EvaluationReport) -> Finished:
     )
 
 
-def _shown(work: "Generator[Preparing | Warned, None, _Result]", output: Output, told: set[str]) -> _Result:
+def shown(work: "Generator[Preparing | Warned, None, _Result]", output: Output, told: set[str]) -> _Result:
     """Show how far some work is; returns its result. What was `told` of the data is not told again."""
     while True:
         try:

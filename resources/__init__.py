@@ -1,1 +1,1 @@
-"""Presets and icons: data only."""
+"""Presets, icons and the look of a report: data only."""

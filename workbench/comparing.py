@@ -12,7 +12,7 @@ from core.training.reports import Report
 from workbench.views.compare import CompareQuestion
 
 # A run that trains beside it keeps its processors; the figures do not depend on the number.
-_ALONE = {"compute.workers": 1}
+ALONE = {"compute.workers": 1}
 
 
 class NotYetComparableError(NothingLearntError):
@@ -30,6 +30,6 @@ def compared(question: CompareQuestion, places: Places) -> Generator[Report, Non
         if not (run.checkpoints / BEST).exists():
             raise NotYetComparableError(f"{run.name} has no best checkpoint yet: the first measurement writes it.")
     try:
-        return (yield from compare(runs, places, question.split, tasks=question.tasks, changes=_ALONE))
+        return (yield from compare(runs, places, question.split, tasks=question.tasks, changes=ALONE))
     except ExperimentError as error:
         raise NotComparableError(error.problems) from error

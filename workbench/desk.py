@@ -2,7 +2,8 @@
 
 A method carries out the command of the same name (see workbench.commands): those about the session stand in
 desk_session.py, those about training in desk_training.py, those about the queue in desk_queue.py, those about runs in
-desk_runs.py, and what is kept about them in desk_about.py. `facts` says which commands make sense now.
+desk_runs.py, those about what is kept about them in desk_about.py and about what leaves the program in desk_export.py.
+`facts` says which commands make sense now.
 """
 
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from PySide6.QtCore import QLocale, QTimer
 from core.places import Places
 from core.runs.run import RESUMABLE
 from workbench.desk_about import AboutDesk
+from workbench.desk_export import ExportDesk
 from workbench.desk_queue import QueueDesk
 from workbench.desk_session import SessionDesk
 from workbench.desk_training import BUSY
@@ -22,7 +24,7 @@ from workbench.worker import State
 REFRESH_INTERVAL = 2000  # milliseconds between two looks at the run folders
 
 
-class Desk(SessionDesk, QueueDesk, AboutDesk):
+class Desk(SessionDesk, QueueDesk, AboutDesk, ExportDesk):
     """Session, worker and runs of one window."""
 
     def __init__(self, places: Places, view_state: Callable[[], dict[str, Any]]) -> None:
@@ -51,6 +53,7 @@ class Desk(SessionDesk, QueueDesk, AboutDesk):
         self.worker.stop("paused")
         self.worker.join()
         self.reader.close()
+        self.exporter.close()
         self.index.close()
         self.session.discard_autosave()
         self._place_lock.release()

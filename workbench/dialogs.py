@@ -86,3 +86,15 @@ def choose_file(
     dialog.fileSelected.connect(then)
     dialog.open()
     return dialog
+
+
+def choose_folder(parent: QWidget, title: str, then: Callable[[str], None]) -> QFileDialog:
+    """Let a person choose a folder, or make one, then call `then` with its path."""
+    dialog = QFileDialog(parent, title)
+    dialog.setObjectName("dialog.file")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(then)
+    dialog.open()
+    return dialog

@@ -207,7 +207,7 @@ def find_run(runs: Path, text: str) -> Run:
     if text in names:
         return Run.open(runs / text)
     if text == "last":
-        return Run.open(max((runs / name for name in names), key=_created))
+        return Run.open(max((runs / name for name in names), key=lambda path: Run(path).made))
     meant = [name for name in names if name.startswith(text)]
     if len(meant) == 1:
         return Run.open(runs / meant[0])
@@ -239,7 +239,7 @@ def _stamp(path: str) -> str:
 
 def _facts(path: Path) -> dict[str, Any]:
     """What the row of a run shows, as plain values."""
-    row = {"created": _created(path).isoformat(), "label": path.name, "left": True, "seconds": 0.0, "error": None}
+    row = {"created": Run(path).made.isoformat(), "label": path.name, "left": True, "seconds": 0.0, "error": None}
     row |= dict.fromkeys(("dataset", "algorithm", "task_label", "metric"), "") | {"iteration": 0, "iterations": 0}
     row |= {"best": None, "test": None, "early": "", "sweep": ""}
     try:
@@ -298,14 +298,6 @@ def _progress(status: dict[str, Any]) -> dict[str, Any]:
             raise TypeError(f"{name}.{number} is {found[number]!r}")
         row[name] = found
     return row
-
-
-def _created(path: Path) -> datetime:
-    """When a run was made: its name says so; for a renamed folder, its experiment's file does."""
-    try:
-        return datetime.strptime(path.name[:19], "%Y-%m-%dT%H-%M-%S")
-    except ValueError:
-        return datetime.fromtimestamp(min((path / name).stat().st_mtime for name in _MADE_OF if (path / name).exists()))
 
 
 def _inode(path: Path) -> int:

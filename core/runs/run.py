@@ -22,6 +22,7 @@ from core.training.reports import Adaptation, Report, plain
 
 ACTIVE = ("running", "paused")  # statuses that only a living program may leave behind
 RESUMABLE = ("running", "paused", "stopped", "failed", "crashed", "queued")
+_STAMP = "%Y-%m-%dT%H-%M-%S"  # the first 19 characters of a run's name
 _HEARTBEAT_SECONDS = 5.0
 _PATIENCE = 1.0  # seconds; whoever only looks whether a run is held holds it for a moment
 
@@ -48,7 +49,7 @@ class Run:
     def create(cls, experiment: Experiment, runs: Path) -> Self:
         """Make a new folder for an experiment; an existing one is never written into. Raises OSError."""
         runs.mkdir(parents=True, exist_ok=True)
-        stamp = datetime.now().strftime("%Y-%m-%dT%H-%M-%S")
+        stamp = datetime.now().strftime(_STAMP)
         name = f"{stamp}_{_safe(experiment.label)}"
         for attempt in range(1000):
             path = runs / (name if attempt == 0 else f"{name}_{attempt + 1}")
@@ -73,6 +74,15 @@ class Run:
     @property
     def name(self) -> str:
         return self.path.name
+
+    @property
+    def made(self) -> datetime:
+        """When the run was made: its name says so; for a renamed folder, its oldest file does."""
+        try:
+            return datetime.strptime(self.name[:19], _STAMP)
+        except ValueError:
+            there = [path for name in ("experiment.toml", "status.json") if (path := self.path / name).exists()]
+            return datetime.fromtimestamp(min(path.stat().st_mtime for path in there))
 
     @property
     def experiment(self) -> Experiment:

@@ -104,10 +104,15 @@ def population_statistics(algorithm: Algorithm, meta: Params, source: TaskSource
     """What the algorithm wants to know of the training classes, from examples of the first training tasks."""
     if not algorithm.asks_population:
         return {}
+    with torch.no_grad():
+        return algorithm.population(meta, training_examples(source))
+
+
+def training_examples(source: TaskSource) -> "Tensor":
+    """Examples [N, …] that stand for the training classes: the support sets of the first training tasks."""
     ways, shots, _ = source.settings.shape("train")
     batch = source.sample("train", range(max(1, POPULATION_TASKS * 5 // (ways * shots))))
-    with torch.no_grad():
-        return algorithm.population(meta, batch.support_x.flatten(0, 1))
+    return batch.support_x.flatten(0, 1)
 
 
 def measured(
