@@ -216,6 +216,13 @@ def _doctor(options: argparse.Namespace) -> int:
     return code
 
 
+def _help(options: argparse.Namespace) -> int:
+    from core.cli_help import show_help
+
+    show_help(" ".join(options.topic))
+    return DONE
+
+
 def _open_data(wanted: dict[str, dict[str, Any]], places: Places) -> int:
     """Make the first dataset ready that can be, and say what it holds."""
     from core.tasks.task import DataError
@@ -327,6 +334,7 @@ _COMMANDS = {
     "compare": (_compare, "measure several runs on the same tasks, with tests of their differences"),
     "runs": (_runs, "list the runs"),
     "data": (_data, "list, download or check datasets"),
+    "help": (_help, "explain an algorithm, a dataset, a setting, or what meta-learning is"),
     "doctor": (_doctor, "say what of this installation works, and what to do about what does not"),
 }
 
@@ -350,6 +358,8 @@ def _parser() -> argparse.ArgumentParser:
         of[name] = commands.add_parser(name, help=words, description=words.capitalize() + ".", allow_abbrev=False)
         of[name].set_defaults(command=command)
     of["train"].add_argument("what", metavar="PRESET|FILE.toml")
+    words = "a page, such as maml or evaluation, or a setting, such as outer.lr; by default the contents"
+    of["help"].add_argument("topic", metavar="TOPIC", nargs="*", help=words)
     for name in ("resume", "evaluate"):
         of[name].add_argument("run", metavar="RUN", help="a name, the beginning of one, a folder, or 'last'")
     words = "names of runs, or beginnings of them, folders, or 'last'; seeds of one experiment become one line"

@@ -47,21 +47,43 @@ class SettingField:
     step: float | None = None
     log: bool = False
     source: str = ""
+    needs: tuple[str, tuple[Any, ...]] | None = None  # a path, and the values there for which this makes sense
 
     @property
     def range(self) -> str:
         """The allowed numbers in words; empty where any is."""
         if self.control not in ("whole", "number"):
             return ""
-        low = f"more than {self.above:g}" if self.above is not None else f"{self.minimum:g}"
-        return f"{low} to {self.maximum:g}" if self.minimum is not None else f"{low}, up to {self.maximum:g}"
+        low = f"more than {_figure(self.above)}" if self.above is not None else _figure(self.minimum)
+        high = _figure(self.maximum)
+        return f"{low} to {high}" if self.minimum is not None else f"{low}, up to {high}"
+
+    @property
+    def default_words(self) -> str:
+        """The default as people read it; empty where there is none to tell."""
+        if self.default is None:
+            return self.empty
+        if isinstance(self.default, bool):
+            return "on" if self.default else "off"
+        return f"{self.default:g}" if isinstance(self.default, float) else str(self.default).replace("_", " ")
 
 
 def fields_of(experiment: Experiment) -> list[SettingField]:
     """The settings that make sense for this experiment, in the order of the form."""
-    found = [entry for path, info in _all(experiment) if (entry := _field(experiment, path, info)) is not None]
+    found = [entry for path, info in _all(experiment) if (entry := _field(path, info)) is not None]
     order = list(SECTIONS)
-    return sorted(found, key=lambda entry: order.index(entry.section))
+    sensible = (entry for entry in found if _makes_sense(experiment, entry.needs))
+    return sorted(sensible, key=lambda entry: order.index(entry.section))
+
+
+def fields_in(settings: type[Settings], section: str) -> list[SettingField]:
+    """Every setting that a class declares, also those that make sense only beside others; but for its `kind`.
+
+    The section is the class's place in an experiment; empty for the settings of the experiment itself.
+    """
+    plain = {name: info for name, info in settings.model_fields.items() if name != "kind" and info.title}
+    found = (_field(f"{section}.{name}" if section else name, info) for name, info in plain.items())
+    return [entry for entry in found if entry is not None]
 
 
 def titled(text: str, experiment: Experiment) -> str:
@@ -101,12 +123,13 @@ def _all(experiment: Experiment, whole: bool = False) -> Iterator[tuple[str, Fie
             yield name, info
 
 
-def _field(experiment: Experiment, path: str, info: FieldInfo) -> SettingField | None:
+def _field(path: str, info: FieldInfo) -> SettingField | None:
+    """What people meet of a setting; None for one that they never meet."""
     section, _, name = path.rpartition(".")
     if name == "kind":
         return _kind_field(path, section)
     extra = _extra(info)
-    if extra.get("control") == "hidden" or not _makes_sense(experiment, extra.get("needs")):
+    if extra.get("control") == "hidden":
         return None
     annotation, optional = _without_none(info.annotation)
     limits = {type(limit).__name__: limit for limit in info.metadata}
@@ -127,6 +150,7 @@ def _field(experiment: Experiment, path: str, info: FieldInfo) -> SettingField |
         step=extra["step"],
         log=extra["log"],
         source=extra["source"],
+        needs=extra["needs"],
     )
 
 
@@ -152,6 +176,11 @@ def _kind_field(path: str, section: str) -> SettingField:
         choices={kind: kinds[kind].title for kind in ordered},
         headings=headings,
     )
+
+
+def _figure(value: float | None) -> str:
+    """A bound with all its digits: 100,000,000 and 4,294,967,295, where a short form would hide some."""
+    return f"{value:,.0f}" if value is not None and float(value).is_integer() else f"{value:g}"
 
 
 def _place(family: str) -> int:

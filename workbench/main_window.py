@@ -11,6 +11,7 @@ from core.places import Places
 from workbench import commands, theme
 from workbench.banner import Banners
 from workbench.desk import Desk
+from workbench.help.helper import Helper
 from workbench.icons import icon
 from workbench.looking import Looking
 from workbench.notification import notify
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self._fill_menus()
         self._mark_theme()
         self._fill_toolbar()
+        self.helper = Helper(self, self.session, self.setup.form, self.views)
         self.palette_window = CommandPalette(self, list(self.actions_by_id.values()))
         self._redraw = QTimer(self, singleShot=True, interval=VIEW_INTERVAL)
         self._redraw.timeout.connect(self.curves.refresh)
@@ -216,6 +218,8 @@ class MainWindow(QMainWindow):
         desk.notice.connect(lambda title, text: notify(self, title, text))
         self.views.turned.connect(self._show_adaptation)
         self.views.turned.connect(self._show_facts)
+        self.views.help_asked.connect(self.helper.explain_view)
+        self.setup.form.help_asked.connect(self.helper.show)
         self._themes.changed.connect(self._recolor)
 
     # -- showing what the desk knows ----------------------------------------------------------------------------
@@ -291,6 +295,12 @@ class MainWindow(QMainWindow):
     def _choose_theme(self, choice: Any) -> None:
         self._themes.choose(choice)
         self._settings.setValue("theme", choice)
+
+    def help_contents(self) -> None:
+        self.helper.explain_focus()
+
+    def help_view(self) -> None:
+        self.helper.explain_view()
 
     def help_palette(self) -> None:
         self.palette_window.open()

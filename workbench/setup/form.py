@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.experiment import CHOSEN_BY_KIND, Experiment
+from core.help import place_of
 from core.problems import Problem
 from core.schema import SECTIONS, SettingField, fields_of, titled
 from workbench import theme
@@ -21,6 +22,7 @@ class Form(QWidget):
     """All settings of an experiment. Shows one with `show_experiment`; tells `edited(path, value)` of each change."""
 
     edited = Signal(str, object)
+    help_asked = Signal(str)  # a page of the help
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,7 +31,7 @@ class Form(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for key, title in SECTIONS.items():
-            section = Section(key, title, self.edited.emit)
+            section = Section(key, title, self.edited.emit, self.help_asked.emit)
             section.fold(key in _FOLDED_AT_FIRST)
             self._sections[key] = section
             layout.addWidget(section)
@@ -62,6 +64,12 @@ class Form(QWidget):
         rows = (row for section in self._sections.values() for row in section.rows)
         return next((row for row in rows if row.field.path == path), None)
 
+    def path_of(self, widget: QWidget | None) -> str:
+        """The setting that a control belongs to; empty where it belongs to none."""
+        rows = (row for section in self._sections.values() for row in section.rows)
+        mine = (row for row in rows if widget is not None and (row.editor.isAncestorOf(widget) or row.reset is widget))
+        return next((row.field.path for row in mine), "")
+
     def reveal(self, path: str) -> None:
         """Unfold the section of a setting and give it the focus."""
         row = self.row(path)
@@ -73,7 +81,9 @@ class Form(QWidget):
 class Section(QWidget):
     """A heading that folds, and the rows below it."""
 
-    def __init__(self, key: str, title: str, edited: Callable[[str, Any], None]) -> None:
+    def __init__(
+        self, key: str, title: str, edited: Callable[[str, Any], None], help_asked: Callable[[str], None]
+    ) -> None:
         super().__init__()
         self.key, self._edited = key, edited
         self.rows: list[Row] = []
@@ -95,7 +105,10 @@ class Section(QWidget):
         self._about = QLabel()
         self._about.setProperty("role", "muted")
         self._about.setWordWrap(True)
-        self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._about.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        self._about.linkActivated.connect(help_asked)
         self._about.setObjectName(f"setup.about.{key}")
         line = QFrame()
         line.setFrameShape(QFrame.Shape.HLine)
@@ -250,12 +263,13 @@ def _usual(baseline: Experiment, field: SettingField) -> Any:
 
 
 def _description(experiment: Experiment, section: str) -> str:
-    """What a dataset, learner or algorithm is, its equation and its paper; empty for other sections."""
+    """What a dataset, learner or algorithm is, its equation, its paper and the way to its help; else empty."""
     if section not in CHOSEN_BY_KIND:
         return ""
     settings = getattr(experiment, section)
     equation = getattr(settings, "equation", "")
-    parts = [settings.summary, f"<i>{_escaped(equation)}</i>" if equation else "", settings.paper]
+    more = f"<a href='{place_of(f'{section}.kind', experiment)}'>More about {_escaped(settings.title)}</a>"
+    parts = [settings.summary, f"<i>{_escaped(equation)}</i>" if equation else "", settings.paper, more]
     return "<br><br>".join(part for part in parts if part)
 
 
