@@ -33,9 +33,8 @@ def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tu
     themes = ThemeWatcher(app, kept if kept in ("light", "dark", "system") else "system")
     window = MainWindow(places, themes)
     window.desk.look.connect(window.show_view_state)
-    files = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
     # What can ask something waits until there is a window to ask in.
-    QTimer.singleShot(0, window, lambda: _begin(window, files))
+    QTimer.singleShot(0, window, lambda: _begin(window, _files(arguments)))
     return app, window
 
 
@@ -43,9 +42,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Show the window and run until it is closed; returns the exit code."""
     app, window = build(argv)
     window.show()
+    if not _files(sys.argv if argv is None else argv):
+        QTimer.singleShot(0, window, window.offer_tour)
     # Importing torch takes longer than opening the window, so it happens once the window is there.
     QTimer.singleShot(PRELOAD_DELAY, window, window.desk.worker.warm_up)
     return app.exec()
+
+
+def _files(arguments: Sequence[str]) -> list[Path]:
+    return [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
 
 
 def _begin(window: MainWindow, files: list[Path]) -> None:

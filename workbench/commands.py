@@ -71,8 +71,15 @@ COMMANDS = (
     Command("help.contents", "Help", "Explain the setting or view that has the focus, or what meta-learning is", "Help",
             "help", "F1"),
     Command("help.view", "About This View", "What the view in front shows, and how to read it", "Help", "", "Shift+F1"),
+    Command("help.tour", "Tour of the Window", "The four places to know, one after another", "Help"),
+    Command("help.example_waves", "Example: Sine Waves", "A network learns to bend onto any wave, in half a minute",
+            "Help", gap=True),
+    Command("help.example_characters", "Example: Invented Characters", "A network learns to know a character again "
+            "that it has seen once, in a minute", "Help"),
+    Command("help.example_methods", "Example: Three Methods Compared", "Prototypical Networks, MAML and Baseline++ "
+            "wait in the queue, for some minutes", "Help"),
     Command("help.palette", "Command Palette…", "Find any command by its name", "Help", "command", "Ctrl+Shift+P",
-            toolbar=True),
+            toolbar=True, gap=True),
     Command("help.about", "About Innerloop", "Version and folders", "Help", "info", gap=True),
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from workbench import commands, theme
 from workbench.banner import Banners
 from workbench.desk import Desk
 from workbench.help.helper import Helper
+from workbench.help.tour import Tour
 from workbench.icons import icon
 from workbench.looking import Looking
 from workbench.notification import notify
@@ -301,6 +302,16 @@ class MainWindow(QMainWindow):
 
     def help_view(self) -> None:
         self.helper.explain_view()
+
+    def help_tour(self) -> None:
+        self._settings.setValue("tour_seen", True)
+        if self.findChild(Tour) is None:
+            Tour(self).begin()
+
+    def offer_tour(self) -> None:
+        """Begin the tour by itself, on the very first start only."""
+        if not self._settings.allKeys():
+            self.help_tour()
 
     def help_palette(self) -> None:
         self.palette_window.open()
