@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from core import memory
 from core.places import Places
 from workbench.icons import icon
+from workbench.log.crash import Reporter
 from workbench.main_window import MainWindow
 from workbench.theme import ThemeWatcher
 
+REPORTED = 200  # messages that the report of a crash has
 PRELOAD_DELAY = 400  # milliseconds after the window is shown
 
 
@@ -40,7 +42,11 @@ def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tu
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Show the window and run until it is closed; returns the exit code."""
-    app, window = build(argv)
+    places = Places.default()
+    reporter = Reporter(places.home)
+    reporter.install()
+    app, window = build(argv, places)
+    reporter.tail = lambda: window.log.journal.tail(REPORTED)
     window.show()
     if not _files(sys.argv if argv is None else argv):
         QTimer.singleShot(0, window, window.offer_tour)
@@ -55,6 +61,7 @@ def _files(arguments: Sequence[str]) -> list[Path]:
 
 def _begin(window: MainWindow, files: list[Path]) -> None:
     window.desk.begin()
+    window.log.offer_reports(window.desk.places.home, window.desk.offer.emit)
     for path in files[:1]:
         window.desk.open_now(path)
 

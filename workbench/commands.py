@@ -63,6 +63,7 @@ COMMANDS = (
     Command("view.confusion", "Confusion", "Which classes are taken for which, and calibration", "View", "", "Ctrl+4"),
     Command("view.tryit", "Try It", "Draw a task of your own, and watch the model solve it", "View", "", "Ctrl+5"),
     Command("view.compare", "Compare", "Runs on the same tasks, and whether they differ", "View", "", "Ctrl+6"),
+    Command("view.log", "Log", "What the program said: show or hide it at the bottom", "View", "", "Ctrl+Shift+L"),
     Command("view.take_out", "In Its Own Window", "Take this view out into a window; closing that puts it back", "View",
             "take-out", "Ctrl+Shift+D", gap=True),
     Command("view.theme_system", "Follow the System", "Light or dark as the system says", "View", gap=True),

@@ -14,6 +14,7 @@ from workbench.desk import Desk
 from workbench.help.helper import Helper
 from workbench.help.tour import Tour
 from workbench.icons import icon
+from workbench.log.log import Log
 from workbench.looking import Looking
 from workbench.notification import notify
 from workbench.palette import CommandPalette
@@ -117,6 +118,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._columns)
         self.progress = ProgressLine()
         self.setStatusBar(self.progress)
+        self.log = Log(self, self.actions_by_id["view.log"])
+        self.progress.addPermanentWidget(self.log.button)
 
     def _action(self, command: commands.Command) -> QAction:
         action = QAction(command.text, self)
@@ -199,6 +202,9 @@ class MainWindow(QMainWindow):
         desk.rows_changed.connect(lambda: self.runs.show_rows(desk.rows))
         desk.rows_changed.connect(lambda: self.runs.select(desk.selected))
         desk.message.connect(self.progress.say)
+        desk.message.connect(self.log.journal.say)
+        desk.progressed.connect(self.log.journal.take)
+        desk.complaint.connect(self.log.journal.complain)
         desk.progressed.connect(self.progress.take)
         desk.progressed.connect(self.looking.take)
         desk.worker.state_changed.connect(self.progress.show_state)
@@ -280,6 +286,9 @@ class MainWindow(QMainWindow):
 
     def edit_find_preset(self) -> None:
         self.setup.picker.open_list()
+
+    def view_log(self) -> None:
+        self.log.toggle()
 
     def view_take_out(self) -> None:
         self.views.take_out(self.views.current)
@@ -378,6 +387,7 @@ class MainWindow(QMainWindow):
         self._keep_layout()
         self.desk.end()
         self.looking.close()
+        self.log.close()
         event.accept()
 
     def _close_now(self) -> None:

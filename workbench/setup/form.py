@@ -182,6 +182,9 @@ class Section(QWidget):
 
     def changeEvent(self, event: Any) -> None:
         if event.type() == event.Type.PaletteChange:
+            text = self._about.text()
+            self._about.clear()  # a link keeps the colour that it was set with
+            self._about.setText(text)
             self._refresh()
             for row in self.rows:
                 row.refresh_icons()
