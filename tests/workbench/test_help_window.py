@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from core import help as pages
 from core.help_text import Equation, Picture, links
@@ -51,6 +52,16 @@ def test_every_view_has_its_page_and_a_button_that_opens_it(person, help_of):
 
 def test_f1_explains_what_has_the_focus(person, help_of):
     window = person.open()
+    person.find("setup.search").setFocus()
+    pointed_at = person.find("dataset.shots")
+    QCursor.setPos(pointed_at.mapToGlobal(pointed_at.rect().center()))
+    QToolTip.showText(QCursor.pos(), pointed_at.toolTip(), pointed_at)
+    person.wait(QToolTip.isVisible)
+    person.keys("F1", to=person.find("setup.search"))
+    assert help_of().target == "dataset/sinusoid#dataset.shots"
+    QToolTip.hideText()
+    window.activateWindow()
+    person.wait(lambda: window.isActiveWindow() and not QToolTip.isVisible())
     person.find("setup.search").setFocus()
     person.keys("F1")
     assert help_of().target == pages.FIRST

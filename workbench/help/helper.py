@@ -1,6 +1,7 @@
 """Leads from what a person looks at to the page of the help that explains it."""
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from core import help as pages
 from workbench.help.help_window import HelpWindow
@@ -26,8 +27,8 @@ class Helper:
         self._window.activateWindow()
 
     def explain_focus(self) -> None:
-        """The page of the setting or view that has the focus; else the first one."""
-        widget = QApplication.focusWidget()
+        """The page of the setting or view that has the focus, or whose tooltip is shown; else the first one."""
+        widget = QApplication.widgetAt(QCursor.pos()) if QToolTip.isVisible() else QApplication.focusWidget()
         path, view = self._form.path_of(widget), self._views.name_of(widget)
         if path:
             self.show(pages.place_of(path, self._session.experiment))

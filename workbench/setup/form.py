@@ -67,7 +67,7 @@ class Form(QWidget):
     def path_of(self, widget: QWidget | None) -> str:
         """The setting that a control belongs to; empty where it belongs to none."""
         rows = (row for section in self._sections.values() for row in section.rows)
-        mine = (row for row in rows if widget is not None and (row.editor.isAncestorOf(widget) or row.reset is widget))
+        mine = (row for row in rows if widget in row.widgets or (widget and row.editor.isAncestorOf(widget)))
         return next((row.field.path for row in mine), "")
 
     def reveal(self, path: str) -> None:
