@@ -20,6 +20,7 @@ from core.help_text import (
     Equation,
     Heading,
     Paragraph,
+    Picture,
     Row,
     Table,
     bare,
@@ -41,6 +42,17 @@ _TRAITS = {  # what a setting may need that is no setting itself
     "algorithm.has_inner_loop": "For algorithms with an inner loop.",
     "dataset.inputs": "For pictures.",
     "dataset.tasks": "For {}.",
+}
+_PICTURES = {  # of the families: which drawing, and what it shows
+    "Learn an initialisation": ("initialisation", "The outer loop finds a place θ from which each task is near."),
+    "Learn the update rule": ("update-rule", "Learnt steps go straight to where plain gradients go to and fro."),
+    "Learn a metric": ("metric", "Each class lies somewhere; a query belongs to the nearest."),
+    "Solve the head in closed form": (
+        "closed-form",
+        "Features are learnt; what divides classes is solved at once.",
+    ),
+    "Learn a model that adapts in one pass": ("one-pass", "A network reads the support set, and answers for a query."),
+    "Yardsticks": ("yardsticks", "What a meta-learner is held against: chance and methods without meta-learning."),
 }
 _ARXIV = re.compile(r"arXiv:(\d{4}\.\d{4,5})")
 
@@ -197,7 +209,8 @@ def _about_algorithm(kind: str, settings: Any) -> tuple[Block, ...]:
     lines = tuple(re.split(r";\s{3}", settings.equation))
     equation = (Equation(lines),) if settings.equation else ()
     notation = "What the letters mean is said in [What meta-learning is](meta-learning)."
-    return (*equation, Paragraph(notation, quiet=True), Paragraph(f"It solves {solves}.{works}"))
+    picture = (Picture(*_PICTURES[settings.family]),) if settings.family in _PICTURES else ()
+    return (*picture, *equation, Paragraph(notation, quiet=True), Paragraph(f"It solves {solves}.{works}"))
 
 
 def _presets(section: str, kind: str) -> tuple[Block, ...]:

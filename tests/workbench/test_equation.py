@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from core import registry
+from workbench import theme
 from workbench.help.equation import Equation
 from workbench.help.equation_tree import Fraction, Group, Letters, Scripted, Space, parse
 
@@ -69,7 +70,7 @@ def ink(equation, room=600):
     picture = QImage(round(size.width()) + 40, round(size.height()) + 40, QImage.Format.Format_RGB32)
     picture.fill(QColor("white"))
     painter = QPainter(picture)
-    equation.draw(painter, QRectF(20, 20, size.width(), size.height()), "#000000")
+    equation.draw(painter, QRectF(20, 20, size.width(), size.height()), theme.LIGHT, "#000000")
     painter.end()
     dark = [
         (x, y)

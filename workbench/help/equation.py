@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from workbench.help.equation_tree import Fraction, Group, Letters, Node, Scripted, Space, parse
+from workbench.theme import Theme
 
 FAMILIES = [
     "STIX Two Text",
@@ -46,10 +47,10 @@ class Equation:
         width = max((indent + _width(row) for indent, row in rows), default=0.0)
         return QSizeF(width, sum(_height(row) for _, row in rows) + self._gap * (len(rows) - 1))
 
-    def draw(self, painter: QPainter, place: QRectF, color: str) -> None:
-        """Draw within a place of the size that was asked for."""
+    def draw(self, painter: QPainter, place: QRectF, theme: Theme, color: str = "") -> None:
+        """Draw within a place of the size that was asked for, in a colour or in that of text."""
         painter.save()
-        painter.setPen(QPen(QColor(color), 1.0))
+        painter.setPen(QPen(QColor(color or theme.text), 1.0))
         top = place.top()
         for indent, row in self._broken(place.width() + 0.5):
             x, line = place.left() + indent, top + max(box.ascent for box, _ in row)

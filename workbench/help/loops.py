@@ -2,10 +2,11 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from workbench import theme as themes
+from workbench.help import strokes
 from workbench.help.equation import Equation
 
 WIDTH, HEIGHT = 600.0, 252.0
@@ -16,41 +17,30 @@ _LANE_LEFT, _LANE_RIGHT = 128.0, 580.0
 _RETURN = 226.0  # height of the way back
 
 
-def size(room: float) -> QSizeF:
-    """As large as it is drawn for, or as the room allows."""
-    shown = min(1.0, max(room, 200.0) / WIDTH)
-    return QSizeF(WIDTH * shown, HEIGHT * shown)
-
-
-def draw(painter: QPainter, place: QRectF, theme: themes.Theme) -> None:
-    """Draw into a place of the size that was asked for."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(place.topLeft())
-    painter.scale(place.width() / WIDTH, place.width() / WIDTH)
+def paint(painter: QPainter, theme: themes.Theme) -> None:
+    """Draw into WIDTH × HEIGHT."""
     for number, middle in enumerate(_LANES):
         _lane(painter, theme, middle, number)
     _way_back(painter, theme)
     _theta(painter, theme)
-    painter.restore()
 
 
 def _lane(painter: QPainter, theme: themes.Theme, middle: float, number: int) -> None:
     """One task: its support set, the inner loop, φ, and its queries."""
     color = QColor(theme.series[number])
-    _arrow(painter, theme, QPointF(_THETA.x() + 25, _THETA.y()), QPointF(_LANE_LEFT - 6, middle), theme.muted)
+    strokes.arrow(painter, QPointF(_THETA.x() + 25, _THETA.y()), QPointF(_LANE_LEFT - 6, middle), theme.muted)
     painter.setPen(QPen(QColor(theme.border), 1.0))
     painter.setBrush(QColor(theme.window))
     lane = QRectF(_LANE_LEFT, middle - _LANE_HEIGHT / 2, _LANE_RIGHT - _LANE_LEFT, _LANE_HEIGHT)
     painter.drawRoundedRect(lane, 8, 8)
-    _words(painter, theme.muted, QRectF(lane.left() + 14, lane.top(), 50, lane.height()), f"Task {number + 1}")
+    strokes.words(painter, theme.muted, QRectF(lane.left() + 14, lane.top(), 50, lane.height()), f"Task {number + 1}")
     _examples(painter, theme, QPointF(228, middle), color, "support set")
-    _arrow(painter, theme, QPointF(270, middle), QPointF(294, middle), theme.muted)
+    strokes.arrow(painter, QPointF(270, middle), QPointF(294, middle), theme.muted)
     _turning(painter, color, QPointF(314, middle))
-    _words(painter, theme.text, QRectF(334, middle - 12, 72, 24), "inner loop")
-    _arrow(painter, theme, QPointF(404, middle), QPointF(426, middle), theme.muted)
-    Equation(["φ" + "₁₂₃"[number]], 20).draw(painter, QRectF(434, middle - 14, 40, 30), color.name())
-    _arrow(painter, theme, QPointF(466, middle), QPointF(490, middle), theme.muted)
+    strokes.words(painter, theme.text, QRectF(334, middle - 12, 72, 24), "inner loop")
+    strokes.arrow(painter, QPointF(404, middle), QPointF(426, middle), theme.muted)
+    Equation(["φ" + "₁₂₃"[number]], 20).draw(painter, QRectF(434, middle - 14, 40, 30), theme, color.name())
+    strokes.arrow(painter, QPointF(466, middle), QPointF(490, middle), theme.muted)
     _examples(painter, theme, QPointF(532, middle), color, "queries", asked=True)
 
 
@@ -63,7 +53,8 @@ def _examples(
         painter.setPen(QPen(color, 1.5))
         painter.setBrush(QColor(theme.surface) if asked else color)
         painter.drawRoundedRect(square, 3, 3)
-    _words(painter, theme.muted, QRectF(middle.x() - 45, middle.y() + 3, 90, 16), words, themes.CAPTION_SIZE, True)
+    below = QRectF(middle.x() - 45, middle.y() + 3, 90, 16)
+    strokes.words(painter, theme.muted, below, words, themes.CAPTION_SIZE, True)
 
 
 def _turning(painter: QPainter, color: QColor, middle: QPointF) -> None:
@@ -74,7 +65,7 @@ def _turning(painter: QPainter, color: QColor, middle: QPointF) -> None:
     ring = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
     painter.drawArc(ring, 60 * 16, 285 * 16)
     end = math.radians(345)
-    _head(painter, color, middle + QPointF(math.cos(end), -math.sin(end)) * radius, math.radians(-72))
+    strokes.head(painter, color, middle + QPointF(math.cos(end), -math.sin(end)) * radius, math.radians(-72))
 
 
 def _theta(painter: QPainter, theme: themes.Theme) -> None:
@@ -84,8 +75,9 @@ def _theta(painter: QPainter, theme: themes.Theme) -> None:
     letter = Equation(["θ"], 24)
     room = letter.size(50)
     place = QRectF(_THETA.x() - room.width() / 2, _THETA.y() - room.height() / 2, room.width(), room.height())
-    letter.draw(painter, place, theme.accent_text)
-    _words(painter, theme.text, QRectF(_THETA.x() - 55, _THETA.y() - 66, 110, 34), "shared by\nall tasks", centred=True)
+    letter.draw(painter, place, theme, theme.accent_text)
+    above = QRectF(_THETA.x() - 55, _THETA.y() - 66, 110, 34)
+    strokes.words(painter, theme.text, above, "shared by\nall tasks", centred=True)
 
 
 def _way_back(painter: QPainter, theme: themes.Theme) -> None:
@@ -100,31 +92,6 @@ def _way_back(painter: QPainter, theme: themes.Theme) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.link), 2.0))
     painter.drawPath(way)
-    _head(painter, QColor(theme.link), QPointF(_THETA.x(), _THETA.y() + 30), math.radians(90))
+    strokes.head(painter, QColor(theme.link), QPointF(_THETA.x(), _THETA.y() + 30), math.radians(90))
     words = "outer loop: what the queries of all tasks say improves θ"
-    _words(painter, theme.link, QRectF(_LANE_LEFT, _RETURN + 3, 400, 20), words)
-
-
-def _arrow(painter: QPainter, theme: themes.Theme, start: QPointF, end: QPointF, color: str) -> None:
-    painter.setPen(QPen(QColor(color), 1.2))
-    painter.drawLine(start, end)
-    _head(painter, QColor(color), end, math.atan2(start.y() - end.y(), end.x() - start.x()))
-
-
-def _head(painter: QPainter, color: QColor, tip: QPointF, angle: float) -> None:
-    """A small triangle that points in a direction, counted anticlockwise from the right."""
-    sides = [tip - QPointF(math.cos(angle + turn), -math.sin(angle + turn)) * 7 for turn in (0.42, -0.42)]
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    painter.drawPolygon(QPolygonF([tip, *sides]))
-
-
-def _words(
-    painter: QPainter, color: str, place: QRectF, words: str, size: int = themes.TEXT_SIZE, centred: bool = False
-) -> None:
-    font = QFont(painter.font())
-    font.setPixelSize(size)
-    painter.setFont(font)
-    painter.setPen(QColor(color))
-    across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(place, across | Qt.AlignmentFlag.AlignVCenter, words)
+    strokes.words(painter, theme.link, QRectF(_LANE_LEFT, _RETURN + 3, 400, 20), words)

@@ -18,8 +18,8 @@ from core.help import Page
 from core.help_text import Block, Bullets, Heading, Paragraph, Picture, Table, bare, spans
 from core.help_text import Equation as EquationBlock
 from workbench import theme as themes
-from workbench.help import loops
 from workbench.help.equation import Equation
+from workbench.help.pictures import DRAWINGS, Drawing
 
 _DRAWN = QTextFormat.ObjectTypes.UserObject + 1
 _NUMBER = QTextFormat.Property.UserProperty + 1  # which of the page's drawings a character stands for
@@ -112,12 +112,11 @@ class _Drawer(QPyTextObject):
         super().__init__(view)
         self._view = view
         self._blocks: list[EquationBlock | Picture] = []
-        self._equations: dict[int, Equation] = {}
+        self._drawings: list[Equation | Drawing] = []
 
     def take(self, blocks: list[EquationBlock | Picture]) -> None:
         self._blocks = blocks
-        found = enumerate(blocks)
-        self._equations = {number: Equation(b.lines) for number, b in found if isinstance(b, EquationBlock)}
+        self._drawings = [Equation(b.lines) if isinstance(b, EquationBlock) else DRAWINGS[b.name] for b in blocks]
 
     def words(self, number: int) -> str:
         """What a drawing says to those who copy it."""
@@ -126,20 +125,13 @@ class _Drawer(QPyTextObject):
 
     def intrinsicSize(self, document: QTextDocument, place: int, look: QTextFormat) -> QSizeF:
         room = self._view.viewport().width() - 2 * document.documentMargin() - 2 * themes.LARGE
-        number = look.property(_NUMBER)
-        if number in self._equations:
-            return self._equations[number].size(room)
-        return loops.size(room)
+        return self._drawings[look.property(_NUMBER)].size(room)
 
     def drawObject(
         self, painter: QPainter, where: QRectF, document: QTextDocument, place: int, look: QTextFormat
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, number = themes.current(), look.property(_NUMBER)
-        if number in self._equations:
-            self._equations[number].draw(painter, where, theme.text)
-        else:
-            loops.draw(painter, where, theme)
+        self._drawings[look.property(_NUMBER)].draw(painter, where, themes.current())
 
 
 # -- rich text ------------------------------------------------------------------------------------------------------
