@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from core.help import pages
+from core.help_pages import pages
 from core.help_text import Picture
 from workbench import theme
 from workbench.help.pictures import DRAWINGS

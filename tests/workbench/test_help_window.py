@@ -6,7 +6,8 @@ from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from core import help as pages
+from core.help import FIRST
+from core.help_pages import VIEWS, pages
 from core.help_text import Equation, Picture, links
 from workbench import theme
 from workbench.help.page_view import PageView
@@ -34,13 +35,13 @@ def view(qtbot, plain_look):
 
 def test_every_view_has_its_page_and_a_button_that_opens_it(person, help_of):
     window = person.open()
-    views = [page.id for page in pages.pages().values() if page.group == pages.VIEWS]
+    views = [page.id for page in pages().values() if page.group == VIEWS]
     assert sorted(f"view/{name}" for name in window.views.names) == sorted(views)
     for name in window.views.names:
         person.press(f"view.{name}")
         person.press(f"{window.views.currentWidget().objectName()}.help")
         assert help_of().target == f"view/{name}"
-        assert help_of().windowTitle().startswith(pages.pages()[f"view/{name}"].title)
+        assert help_of().windowTitle().startswith(pages()[f"view/{name}"].title)
     person.press("view.confusion")
     person.press("help.view")
     assert help_of().target == "view/confusion"
@@ -64,7 +65,7 @@ def test_f1_explains_what_has_the_focus(person, help_of):
     person.wait(lambda: window.isActiveWindow() and not QToolTip.isVisible())
     person.find("setup.search").setFocus()
     person.keys("F1")
-    assert help_of().target == pages.FIRST
+    assert help_of().target == FIRST
     for name, target in (
         ("outer.lr", "settings/outer#outer.lr"),
         ("algorithm.inner_lr.slider", "algorithm/maml#algorithm.inner_lr"),
@@ -88,7 +89,7 @@ def test_from_the_form_through_links_and_search_and_back(person, help_of):
     assert shown.target == "algorithm/prototypical"
     assert not shown.back.isEnabled()
 
-    first = next(target for block in pages.pages()[shown.target].blocks for target in links(block))
+    first = next(target for block in pages()[shown.target].blocks for target in links(block))
     shown.page.setFocus()
     QTest.keyClick(shown.page, Qt.Key.Key_Tab)
     QTest.keyClick(shown.page, Qt.Key.Key_Return)
@@ -104,7 +105,7 @@ def test_from_the_form_through_links_and_search_and_back(person, help_of):
     person.wait(lambda: shown.contents.isVisible())
     groups = [shown.contents.topLevelItem(place) for place in range(shown.contents.topLevelItemCount())]
     entries = [group.child(place).text(0) for group in groups for place in range(group.childCount())]
-    assert entries == [page.title for page in pages.pages().values()]
+    assert entries == [page.title for page in pages().values()]
 
     person.press("help.back")
     assert shown.target == first
@@ -122,7 +123,7 @@ def test_from_the_form_through_links_and_search_and_back(person, help_of):
 
 
 def test_every_page_is_shown_with_its_words_and_drawings(view):
-    for page in pages.pages().values():
+    for page in pages().values():
         view.show_page(page)
         text = view.toPlainText()
         assert text.startswith(page.title)
@@ -131,7 +132,7 @@ def test_every_page_is_shown_with_its_words_and_drawings(view):
 
 
 def test_an_equation_is_copied_as_text(view):
-    view.show_page(pages.pages()["algorithm/maml"])
+    view.show_page(pages()["algorithm/maml"])
     view.selectAll()
     view.copy()
     copied = QApplication.clipboard().text()
@@ -140,14 +141,14 @@ def test_an_equation_is_copied_as_text(view):
 
 
 def test_a_place_in_a_page_is_brought_into_sight_and_marked(view, wait):
-    view.show_page(pages.pages()["algorithm/reptile"], "algorithm.evaluation_batch_size")
+    view.show_page(pages()["algorithm/reptile"], "algorithm.evaluation_batch_size")
     wait(lambda: view.verticalScrollBar().value() > 0)
     assert theme.current().selection in view.toHtml()
 
 
 def test_a_page_takes_the_colours_of_a_new_theme(view, qapp, wait):
     theme.apply(qapp, theme.LIGHT)
-    view.show_page(pages.pages()["meta-learning"])
+    view.show_page(pages()["meta-learning"])
     light = view.grab().toImage()
     theme.apply(qapp, theme.DARK)
     wait(lambda: theme.DARK.link in view.toHtml())

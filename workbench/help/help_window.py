@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core import help as pages
+from core import help as ways
+from core.help_pages import pages
 from workbench import theme
 from workbench.help.page_view import PageView
 from workbench.icons import icon
@@ -73,7 +74,7 @@ class HelpWindow(QWidget):
 
     def go(self, target: str) -> None:
         """Show a page, or a place in it. Raises KeyError for a page that there is none of."""
-        pages.page_of(target)
+        ways.page_of(target)
         if self._place >= 0 and self._been[self._place][0] == target:
             self._show(0)
             return
@@ -148,7 +149,7 @@ class HelpWindow(QWidget):
         halves.setObjectName("help.halves")
         halves.addWidget(left)
         halves.addWidget(right)
-        halves.setSizes([250, 750])
+        halves.setSizes([280, 720])
         halves.setStretchFactor(1, 1)
         halves.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
@@ -180,12 +181,12 @@ class HelpWindow(QWidget):
         words = self.search.text().strip()
         self.contents.clear()
         if words:
-            for hit in pages.search(words):
+            for hit in ways.search(words):
                 self._entry(None, hit.title, hit.target, hit.where)
             self.contents.setCurrentItem(self.contents.topLevelItem(0))
         else:
             groups: dict[str, QTreeWidgetItem] = {}
-            for page in pages.pages().values():
+            for page in pages().values():
                 if page.group not in groups:
                     groups[page.group] = self._heading(page.group)
                 self._entry(groups[page.group], page.title, page.id)
@@ -225,7 +226,7 @@ class HelpWindow(QWidget):
             self._been[self._place] = (self.target, self.page.verticalScrollBar().value())
 
     def _show(self, scrolled: int) -> None:
-        page, anchor = pages.page_of(self.target)
+        page, anchor = ways.page_of(self.target)
         self.page.show_page(page, anchor)
         if scrolled:
             self.page.verticalScrollBar().setValue(scrolled)

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from core import help as pages
+from core import help as ways
 from workbench.help.help_window import HelpWindow
 from workbench.session import Session
 from workbench.setup.form import Form
@@ -31,13 +31,13 @@ class Helper:
         widget = QApplication.widgetAt(QCursor.pos()) if QToolTip.isVisible() else QApplication.focusWidget()
         path, view = self._form.path_of(widget), self._views.name_of(widget)
         if path:
-            self.show(pages.place_of(path, self._session.experiment))
+            self.show(ways.place_of(path, self._session.experiment))
         elif view:
             self.explain_view(view)
         else:
-            self.show(pages.FIRST)
+            self.show(ways.FIRST)
 
     def explain_view(self, name: str = "") -> None:
         """The page of a view; of the one that has the focus or is in front, where none is named."""
         name = name or self._views.name_of(QApplication.focusWidget()) or self._views.current
-        self.show(f"view/{name}" if name else pages.FIRST)
+        self.show(f"view/{name}" if name else ways.FIRST)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
-from core.help import Page
+from core.help_pages import Page
 from core.help_text import Block, Bullets, Heading, Paragraph, Picture, Table, bare, spans
 from core.help_text import Equation as EquationBlock
 from workbench import theme as themes
