@@ -180,6 +180,15 @@ def test_what_nobody_catches_is_reported_on_this_computer(tmp_path, how, words):
     assert crash.unseen(tmp_path) == []
 
 
+def test_two_crashes_one_after_the_other_leave_two_reports(tmp_path):
+    run(tmp_path, "signal")
+    faults = tmp_path / crash.FOLDER / "faults.log"
+    yesterday = faults.stat().st_mtime - 86400
+    os.utime(faults, (yesterday, yesterday))
+    run(tmp_path, "signal")
+    assert len(crash.unseen(tmp_path)) == 2
+
+
 def test_the_next_start_offers_to_show_it(person, places):
     reporter = crash.Reporter(places.home)
     report = reporter.write("Innerloop met an error", "Traceback\nValueError: in a slot")

@@ -44,6 +44,7 @@ class Reporter:
         )
         qInstallMessageHandler(self._in_qt)
         self._folder.mkdir(parents=True, exist_ok=True)
+        _keep_faults(self._folder)  # first: what is open for this program is its own from its first byte
         self._faults = open(self._folder / _FAULTS, "a", encoding="utf-8")  # noqa: SIM115 - as long as the program lives
         faulthandler.enable(self._faults)
 
@@ -85,11 +86,8 @@ def _say(text: str) -> None:
 
 def unseen(home: Path) -> list[Path]:
     """Reports that were not offered yet, the oldest first."""
-    folder = home / FOLDER
-    faults = folder / _FAULTS
-    if faults.exists() and faults.stat().st_size:
-        _keep_faults(faults)
-    return sorted(folder.glob(f"*{_NEW}"))
+    _keep_faults(home / FOLDER)
+    return sorted((home / FOLDER).glob(f"*{_NEW}"))
 
 
 def mark_seen(report: Path) -> Path:
@@ -97,11 +95,14 @@ def mark_seen(report: Path) -> Path:
     return report.rename(report.with_name(report.name.removesuffix(_NEW) + _SEEN))
 
 
-def _keep_faults(faults: Path) -> None:
-    """Make a report of what the interpreter wrote in its last moment."""
+def _keep_faults(folder: Path) -> None:
+    """Make a report of what the interpreter wrote in its last moment, if it wrote something."""
+    faults = folder / _FAULTS
+    if not faults.exists() or not faults.stat().st_size:
+        return
     ended = datetime.fromtimestamp(faults.stat().st_mtime)
     with contextlib.suppress(PermissionError):  # Windows: another window has it open, and will be asked again
-        faults.rename(faults.with_name(f"{ended:%Y-%m-%dT%H-%M-%S}-fault{_NEW}"))
+        faults.rename(folder / f"{ended:%Y-%m-%dT%H-%M-%S}-fault{_NEW}")
 
 
 def _versions() -> dict[str, Any]:
