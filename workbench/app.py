@@ -1,5 +1,6 @@
 """The application: `build` makes it without starting its loop, `main` runs it."""
 
+import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -46,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     reporter = Reporter(places.home)
     reporter.install()
     app, window = build(argv, places)
+    logging.captureWarnings(True)  # into the log
     reporter.tail = lambda: window.log.journal.tail(REPORTED)
     window.show()
     if not _files(sys.argv if argv is None else argv):
