@@ -236,6 +236,13 @@ def _doctor(options: argparse.Namespace) -> int:
     return code
 
 
+def _help(options: argparse.Namespace) -> int:
+    from core.cli_help import show_help
+
+    show_help(" ".join(options.topic))
+    return DONE
+
+
 def _open_data(wanted: dict[str, dict[str, Any]], places: Places) -> int:
     """Make the first dataset ready that can be, and say what it holds."""
     from core.tasks.task import DataError
@@ -338,6 +345,7 @@ _COMMANDS = {
     "runs": (_runs, "list the runs, or those that fit a filter such as: maml tag:paper 'test:>0.9' -status:failed"),
     "note": (_note, "keep a name, tags, notes or a star with a run, and show them"),
     "data": (_data, "list, download or check datasets"),
+    "help": (_help, "explain an algorithm, a dataset, a setting, or what meta-learning is"),
     "doctor": (_doctor, "say what of this installation works, and what to do about what does not"),
 }
 
@@ -362,6 +370,8 @@ def _parser() -> argparse.ArgumentParser:
         of[name].set_defaults(command=command)
     for name in ("train", "sweep"):
         of[name].add_argument("what", metavar="PRESET|FILE.toml")
+    words = "a page, such as maml or evaluation, or a setting, such as outer.lr; by default the contents"
+    of["help"].add_argument("topic", metavar="TOPIC", nargs="*", help=words)
     for name in ("resume", "evaluate", "export"):
         of[name].add_argument("run", metavar="RUN", help="a name, the beginning of one, a folder, or 'last'")
     words = "names of runs, or beginnings of them, folders, or 'last'; seeds of one experiment become one line"

@@ -48,14 +48,25 @@ class SettingField:
     step: float | None = None
     log: bool = False
     source: str = ""
+    needs: tuple[str, tuple[Any, ...]] | None = None  # a path, and the values there for which this makes sense
 
     @property
     def range(self) -> str:
         """The allowed numbers in words; empty where any is."""
         if self.control not in ("whole", "number"):
             return ""
-        low = f"more than {self.above:g}" if self.above is not None else f"{self.minimum:g}"
-        return f"{low} to {self.maximum:g}" if self.minimum is not None else f"{low}, up to {self.maximum:g}"
+        low = f"more than {_figure(self.above)}" if self.above is not None else _figure(self.minimum)
+        high = _figure(self.maximum)
+        return f"{low} to {high}" if self.minimum is not None else f"{low}, up to {high}"
+
+    @property
+    def default_words(self) -> str:
+        """The default as people read it; empty where there is none to tell."""
+        if self.default is None:
+            return self.empty
+        if isinstance(self.default, bool):
+            return "on" if self.default else "off"
+        return f"{self.default:g}" if isinstance(self.default, float) else str(self.default).replace("_", " ")
 
 
 def fields_of(experiment: Experiment) -> list[SettingField]:
@@ -79,6 +90,16 @@ def every_setting() -> dict[str, SettingField]:
                 if path not in found and (entry := _field(path, info)) is not None:
                     found[path] = entry
     return {entry.path: entry for entry in _in_order(found.values())}
+
+
+def fields_in(settings: type[Settings], section: str) -> list[SettingField]:
+    """Every setting that a class declares, also those that make sense only beside others; but for its `kind`.
+
+    The section is the class's place in an experiment; empty for the settings of the experiment itself.
+    """
+    plain = {name: info for name, info in settings.model_fields.items() if name != "kind" and info.title}
+    found = (_field(f"{section}.{name}" if section else name, info) for name, info in plain.items())
+    return [entry for entry in found if entry is not None]
 
 
 def titled(text: str, experiment: Experiment) -> str:
@@ -128,7 +149,7 @@ def _in_order(fields: Iterable[SettingField]) -> list[SettingField]:
 
 
 def _field(path: str, info: FieldInfo) -> SettingField | None:
-    """What is declared of a setting; None for one that is hidden."""
+    """What people meet of a setting; None for one that they never meet."""
     section, _, name = path.rpartition(".")
     if name == "kind":
         return _kind_field(path, section)
@@ -154,6 +175,7 @@ def _field(path: str, info: FieldInfo) -> SettingField | None:
         step=extra["step"],
         log=extra["log"],
         source=extra["source"],
+        needs=extra["needs"],
     )
 
 
@@ -179,6 +201,11 @@ def _kind_field(path: str, section: str) -> SettingField:
         choices={kind: kinds[kind].title for kind in ordered},
         headings=headings,
     )
+
+
+def _figure(value: float | None) -> str:
+    """A bound with all its digits: 100,000,000 and 4,294,967,295, where a short form would hide some."""
+    return f"{value:,.0f}" if value is not None and float(value).is_integer() else f"{value:g}"
 
 
 def _place(family: str) -> int:

@@ -1,5 +1,6 @@
 """The application: `build` makes it without starting its loop, `main` runs it."""
 
+import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 from core import memory
 from core.places import Places
 from workbench.icons import icon
+from workbench.log.crash import Reporter
 from workbench.main_window import MainWindow
 from workbench.theme import CHOICES, ThemeWatcher
 
+REPORTED = 200  # messages that the report of a crash has
 PRELOAD_DELAY = 400  # milliseconds after the window is shown
 
 
@@ -33,23 +36,34 @@ def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tu
     themes = ThemeWatcher(app, kept if kept in CHOICES else "system")
     window = MainWindow(places, themes)
     window.desk.look.connect(window.show_view_state)
-    files = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
     # What can ask something waits until there is a window to ask in.
-    QTimer.singleShot(0, window, lambda: _begin(window, files))
+    QTimer.singleShot(0, window, lambda: _begin(window, _files(arguments)))
     return app, window
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Show the window and run until it is closed; returns the exit code."""
-    app, window = build(argv)
+    places = Places.default()
+    reporter = Reporter(places.home)
+    reporter.install()
+    app, window = build(argv, places)
+    logging.captureWarnings(True)  # into the log
+    reporter.tail = lambda: window.log.journal.tail(REPORTED)
     window.show()
+    if not _files(sys.argv if argv is None else argv):
+        QTimer.singleShot(0, window, window.offer_tour)
     # Importing torch takes longer than opening the window, so it happens once the window is there.
     QTimer.singleShot(PRELOAD_DELAY, window, window.desk.worker.warm_up)
     return app.exec()
 
 
+def _files(arguments: Sequence[str]) -> list[Path]:
+    return [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
+
+
 def _begin(window: MainWindow, files: list[Path]) -> None:
     window.desk.begin()
+    window.log.offer_reports(window.desk.places.home, window.desk.offer.emit)
     for path in files[:1]:
         window.desk.open_now(path)
 

@@ -92,14 +92,25 @@ COMMANDS = (
             gap=True),
     Command("view.groups", "Group Runs…", "Put the runs under headings: by dataset, tag or any setting", "View",
             "group"),
+    Command("view.log", "Log", "What the program said: show or hide it at the bottom", "View", "", "Ctrl+Shift+L"),
     Command("view.take_out", "In Its Own Window", "Take this view out into a window; closing that puts it back", "View",
             "take-out", "Ctrl+Shift+D", gap=True),
     Command("view.theme_system", "Follow the System", "Light or dark as the system says", "View", gap=True),
     Command("view.theme_light", "Light", "Always light", "View"),
     Command("view.theme_dark", "Dark", "Always dark", "View"),
     Command("view.theme_contrast", "High Contrast", "White on black, with clear outlines", "View"),
+    Command("help.contents", "Help", "Explain the setting or view that has the focus, or what meta-learning is", "Help",
+            "help", "F1"),
+    Command("help.view", "About This View", "What the view in front shows, and how to read it", "Help", "", "Shift+F1"),
+    Command("help.tour", "Tour of the Window", "The four places to know, one after another", "Help"),
+    Command("help.example_waves", "Example: Sine Waves", "A network learns to bend onto any wave, in half a minute",
+            "Help", gap=True),
+    Command("help.example_characters", "Example: Invented Characters", "A network learns to know a character again "
+            "that it has seen once, in a minute", "Help"),
+    Command("help.example_methods", "Example: Three Methods Compared", "Prototypical Networks, MAML and Baseline++ "
+            "wait in the queue, for some minutes", "Help"),
     Command("help.palette", "Command Palette…", "Find any command by its name", "Help", "command", "Ctrl+Shift+P",
-            toolbar=True),
+            toolbar=True, gap=True),
     Command("help.about", "About Innerloop", "Version and folders", "Help", "info", gap=True),
 )  # fmt: skip
 

@@ -1,9 +1,9 @@
 """The desk: what each command does. It holds session, worker and runs together, and knows no layout.
 
 A method carries out the command of the same name (see workbench.commands): those about the session stand in
-desk_session.py, those about training in desk_training.py, those about the queue in desk_queue.py, those about runs in
-desk_runs.py, those about what is kept about them in desk_about.py and about what leaves the program in desk_export.py.
-`facts` says which commands make sense now.
+desk_session.py, those that open an example in desk_examples.py, those about training in desk_training.py, those about
+the queue in desk_queue.py, those about runs in desk_runs.py, about what is kept of them in desk_about.py, and about
+what leaves the program in desk_export.py. `facts` says which commands make sense now.
 """
 
 from collections.abc import Callable
@@ -15,16 +15,16 @@ from PySide6.QtCore import QLocale, QTimer
 from core.places import Places
 from core.runs.run import RESUMABLE
 from workbench.desk_about import AboutDesk
+from workbench.desk_examples import ExamplesDesk
 from workbench.desk_export import ExportDesk
 from workbench.desk_queue import QueueDesk
-from workbench.desk_session import SessionDesk
 from workbench.desk_training import BUSY
 from workbench.worker import State
 
 REFRESH_INTERVAL = 2000  # milliseconds between two looks at the run folders
 
 
-class Desk(SessionDesk, QueueDesk, AboutDesk, ExportDesk):
+class Desk(ExamplesDesk, QueueDesk, AboutDesk, ExportDesk):
     """Session, worker and runs of one window."""
 
     def __init__(self, places: Places, view_state: Callable[[], dict[str, Any]]) -> None:

@@ -24,6 +24,7 @@ class DeskBase(QObject):
     rows_changed = Signal()
     progressed = Signal(object)  # list[Report] of the run that trains
     message = Signal(str)  # a line for the status bar
+    complaint = Signal(str, str)  # an error that a dialog tells of, and its details
     offer = Signal(str, str, list)  # a banner: id, text, choices
     offer_over = Signal(str)  # a banner's id
     notice = Signal(str, str)  # title and text for the system to tell somebody who does something else
@@ -55,6 +56,7 @@ class DeskBase(QObject):
 
     def _error(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
         assert self.parent_widget is not None
+        self.complaint.emit(f"{title}. {what}", details)
         dialogs.show_error(self.parent_widget, title, what, remedy, details)
 
 

@@ -11,7 +11,10 @@ from core.places import Places
 from workbench import commands, theme
 from workbench.banner import Banners
 from workbench.desk import Desk
+from workbench.help.helper import Helper
+from workbench.help.tour import Tour
 from workbench.icons import icon
+from workbench.log.log import Log
 from workbench.looking import Looking
 from workbench.notification import notify
 from workbench.palette import CommandPalette
@@ -53,6 +56,7 @@ class MainWindow(QMainWindow):
         self._fill_menus()
         self._mark_theme()
         self._fill_toolbar()
+        self.helper = Helper(self, self.session, self.setup.form, self.views)
         self.palette_window = CommandPalette(self, list(self.actions_by_id.values()))
         self._redraw = QTimer(self, singleShot=True, interval=VIEW_INTERVAL)
         self._redraw.timeout.connect(self.curves.refresh)
@@ -124,6 +128,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._columns)
         self.progress = ProgressLine()
         self.setStatusBar(self.progress)
+        self.log = Log(self, self.actions_by_id["view.log"])
+        self.progress.addPermanentWidget(self.log.button)
 
     def _action(self, command: commands.Command) -> QAction:
         action = QAction(command.text, self)
@@ -207,6 +213,9 @@ class MainWindow(QMainWindow):
         desk.rows_changed.connect(lambda: self.runs.show_rows(desk.rows))
         desk.rows_changed.connect(lambda: self.runs.select(desk.selected))
         desk.message.connect(self.progress.say)
+        desk.message.connect(self.log.journal.say)
+        desk.progressed.connect(self.log.journal.take)
+        desk.complaint.connect(self.log.journal.complain)
         desk.progressed.connect(self.progress.take)
         desk.progressed.connect(self.looking.take)
         desk.worker.state_changed.connect(self.progress.show_state)
@@ -230,6 +239,8 @@ class MainWindow(QMainWindow):
         self.embedding.task_opened.connect(self._look_at_task)
         self.views.turned.connect(self._show_adaptation)
         self.views.turned.connect(self._show_facts)
+        self.views.help_asked.connect(self.helper.explain_view)
+        self.setup.form.help_asked.connect(self.helper.show)
         self._themes.changed.connect(self._recolor)
 
     # -- showing what the desk knows ----------------------------------------------------------------------------
@@ -302,6 +313,9 @@ class MainWindow(QMainWindow):
     def view_groups(self) -> None:
         self.runs.open_groups()
 
+    def view_log(self) -> None:
+        self.log.toggle()
+
     def view_take_out(self) -> None:
         self.views.take_out(self.views.current)
 
@@ -320,6 +334,22 @@ class MainWindow(QMainWindow):
     def _choose_theme(self, choice: Any) -> None:
         self._themes.choose(choice)
         self._settings.setValue("theme", choice)
+
+    def help_contents(self) -> None:
+        self.helper.explain_focus()
+
+    def help_view(self) -> None:
+        self.helper.explain_view()
+
+    def help_tour(self) -> None:
+        self._settings.setValue("tour_seen", True)
+        if self.findChild(Tour) is None:
+            Tour(self).begin()
+
+    def offer_tour(self) -> None:
+        """Begin the tour by itself, on the very first start only."""
+        if not self._settings.allKeys():
+            self.help_tour()
 
     def help_palette(self) -> None:
         self.palette_window.open()
@@ -385,6 +415,7 @@ class MainWindow(QMainWindow):
         self._keep_layout()
         self.desk.end()
         self.looking.close()
+        self.log.close()
         event.accept()
 
     def _close_now(self) -> None:

@@ -180,8 +180,9 @@ class Session(QObject):
     def title(self) -> str:
         return self.path.stem if self.path else "Untitled"
 
-    def new(self) -> None:
-        self._begin(_fresh(), None)
+    def new(self, state: SessionState | None = None) -> None:
+        """Begin anew, as a session that has no file yet: with this state, or with the first preset."""
+        self._begin(state or _fresh(), None)
 
     def open(self, path: Path) -> SessionState:
         """Open a session file. Raises SessionFileError, and the open session stays as it was."""

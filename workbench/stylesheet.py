@@ -60,6 +60,7 @@ QToolButton:checked { background: $selection; color: $link; }
 QToolButton:focus { border-color: $link; }
 QToolButton:disabled { color: $disabled; }
 QToolButton[quiet="true"] { color: $muted; }
+QToolButton[alert="true"] { color: $warning; font-weight: 600; }
 QToolButton[narrow="true"] { padding: 3px 2px; }
 QToolButton[quiet="true"]:hover { color: $text; }
 QToolButton[quiet="true"]:checked { color: $link; background: $hover; }
@@ -89,6 +90,8 @@ QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, 
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 1px solid $link;
 }
+QTextBrowser, QTextBrowser:hover { border: 1px solid transparent; border-radius: 0; padding: 0; }
+QTextBrowser:focus { border-color: $link; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     color: $disabled; background: $window; border-color: $border;
 }
@@ -198,7 +201,7 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $link; }
-QDockWidget { color: $muted; font-weight: 600; }
+QDockWidget { color: $muted; font-weight: 600; titlebar-close-icon: url(icons:arrow-close.svg); }
 QDockWidget::title { background: $window; padding: 8px 12px; border-bottom: 1px solid $border; }
 QGroupBox { border: 0; border-top: 1px solid $border; margin-top: 24px; padding-top: 8px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; padding: 4px 0; color: $muted; }

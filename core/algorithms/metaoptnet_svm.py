@@ -25,7 +25,7 @@ class MetaOptNetSVMSettings(AlgorithmSettings):
         "the way there need not be remembered."
     )
     equation: ClassVar[str] = (
-        "α = argmin ½ Σ_k ‖Zᵀα_k‖² − Σᵢ αᵢ,yᵢ;   αᵢₖ ≤ C 1[k = yᵢ],  Σ_k αᵢₖ = 0;   p(y | x) = softmax(γ · f(x) Zᵀα)"
+        "α = argmin ½ Σ_k ‖Zᵀα_k‖² − Σᵢ α_{i,yᵢ};   αᵢₖ ≤ C 1[k = yᵢ],  Σ_k αᵢₖ = 0;   p(y | x) = softmax(γ · f(x) Zᵀα)"
     )
     paper: ClassVar[str] = "Lee, Maji, Ravichandran and Soatto 2019, arXiv:1904.03758"
     tasks: ClassVar[tuple[TaskType, ...]] = ("classification",)

@@ -29,6 +29,7 @@ class RunPanel(QWidget):
 
     def __init__(self, actions: list[QAction]) -> None:
         super().__init__()
+        self.setObjectName("runs")
         self.model = RunModel()
         self.table = RunTable(self.model)
         self.table.addActions(actions)

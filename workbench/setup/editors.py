@@ -303,19 +303,19 @@ def editor_for(field: SettingField) -> Editor:
 
 
 def tooltip(field: SettingField) -> str:
-    """Meaning, range, default and source, as rich text of bounded width."""
+    """Meaning, range, default and source, and the way to the help, as rich text of bounded width."""
     lines = [f"<b>{field.title}</b>", field.help]
     if field.control == "choice" and not field.path.endswith(".kind"):
         lines += [f"<b>{value.replace('_', ' ')}</b> – {text}" for value, text in field.choices.items()]
     if field.range:
         lines.append(f"Range: {field.range}{' ' + field.unit if field.unit else ''}")
     if field.default is not None and field.control not in ("text", "lines", "folder"):
-        default = field.default if not isinstance(field.default, bool) else "on" if field.default else "off"
-        lines.append(f"Default: {str(default).replace('_', ' ')}")
+        lines.append(f"Default: {field.default_words}")
     if field.optional:
         lines.append(f"Empty: {field.empty}")
     if field.source:
         lines.append(f"Source: {field.source}")
+    lines.append("<i>More: F1</i>")
     return "<div style='max-width:320px'>" + "<br>".join(lines) + "</div>"
 
 

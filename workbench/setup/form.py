@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.experiment import CHOSEN_BY_KIND, Experiment
+from core.help import place_of
 from core.problems import Problem
 from core.schema import SECTIONS, SettingField, fields_of, titled
 from core.sweep import NOT_VARIED
@@ -24,6 +25,7 @@ class Form(QWidget):
 
     edited = Signal(str, object)
     vary_asked = Signal(str)  # the path of a setting that is to take several values
+    help_asked = Signal(str)  # a page of the help
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,7 +34,8 @@ class Form(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for key, title in SECTIONS.items():
-            section = Section(key, title, self.edited.emit, self.vary_asked.emit)
+            told = (self.edited.emit, self.vary_asked.emit, self.help_asked.emit)
+            section = Section(key, title, *told)
             section.fold(key in _FOLDED_AT_FIRST)
             self._sections[key] = section
             layout.addWidget(section)
@@ -71,6 +74,12 @@ class Form(QWidget):
         rows = (row for section in self._sections.values() for row in section.rows)
         return next((row.field.path for row in rows if row.vary is not None and row.editor.control.hasFocus()), "")
 
+    def path_of(self, widget: QWidget | None) -> str:
+        """The setting that a control belongs to; empty where it belongs to none."""
+        rows = (row for section in self._sections.values() for row in section.rows)
+        mine = (row for row in rows if widget in row.widgets or (widget and row.editor.isAncestorOf(widget)))
+        return next((row.field.path for row in mine), "")
+
     def reveal(self, path: str) -> None:
         """Unfold the section of a setting and give it the focus."""
         row = self.row(path)
@@ -82,7 +91,10 @@ class Form(QWidget):
 class Section(QWidget):
     """A heading that folds, and the rows below it."""
 
-    def __init__(self, key: str, title: str, edited: Callable[[str, Any], None], vary: Callable[[str], None]) -> None:
+    def __init__(
+        self, key: str, title: str, edited: Callable[[str, Any], None], vary: Callable[[str], None],
+        help_asked: Callable[[str], None],
+    ) -> None:  # fmt: skip
         super().__init__()
         self.key, self._edited, self._vary = key, edited, vary
         self.rows: list[Row] = []
@@ -104,7 +116,10 @@ class Section(QWidget):
         self._about = QLabel()
         self._about.setProperty("role", "muted")
         self._about.setWordWrap(True)
-        self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._about.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        self._about.linkActivated.connect(help_asked)
         self._about.setObjectName(f"setup.about.{key}")
         line = QFrame()
         line.setFrameShape(QFrame.Shape.HLine)
@@ -178,6 +193,9 @@ class Section(QWidget):
 
     def changeEvent(self, event: Any) -> None:
         if event.type() == event.Type.PaletteChange:
+            text = self._about.text()
+            self._about.clear()  # a link keeps the colour that it was set with
+            self._about.setText(text)
             self._refresh()
             for row in self.rows:
                 row.refresh_icons()
@@ -267,12 +285,13 @@ def _usual(baseline: Experiment, field: SettingField) -> Any:
 
 
 def _description(experiment: Experiment, section: str) -> str:
-    """What a dataset, learner or algorithm is, its equation and its paper; empty for other sections."""
+    """What a dataset, learner or algorithm is, its equation, its paper and the way to its help; else empty."""
     if section not in CHOSEN_BY_KIND:
         return ""
     settings = getattr(experiment, section)
     equation = getattr(settings, "equation", "")
-    parts = [settings.summary, f"<i>{_escaped(equation)}</i>" if equation else "", settings.paper]
+    more = f"<a href='{place_of(f'{section}.kind', experiment)}'>More about {_escaped(settings.title)}</a>"
+    parts = [settings.summary, f"<i>{_escaped(equation)}</i>" if equation else "", settings.paper, more]
     return "<br><br>".join(part for part in parts if part)
 
 

@@ -4,11 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from workbench.views.view_tools import ViewTools
+
 
 class ViewTabs(QTabWidget):
     """Views by name. One that is taken out comes back to its place when its window is closed."""
 
     turned = Signal()  # another view is looked at, or one more
+    help_asked = Signal(str)  # the name of a view
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,6 +28,8 @@ class ViewTabs(QTabWidget):
         """Add a view after the others."""
         self._titles[name], self._views[name] = title, view
         self.addTab(view, title)
+        for tools in view.findChildren(ViewTools):
+            tools.help_button.clicked.connect(lambda: self.help_asked.emit(name))
 
     @property
     def names(self) -> list[str]:
@@ -35,6 +40,11 @@ class ViewTabs(QTabWidget):
         """The name of the view that is in front among the tabs; empty where all are taken out."""
         view = self.currentWidget()
         return next((name for name, each in self._views.items() if each is view), "")
+
+    def name_of(self, widget: QWidget | None) -> str:
+        """The name of the view that a control is in; empty where it is in none."""
+        inside = (name for name, view in self._views.items() if widget is not None and view.isAncestorOf(widget))
+        return next(inside, "")
 
     @property
     def taken_out(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""The row of quiet controls above a view: what the view adds, then export."""
+"""The row of quiet controls above a view: what the view adds, then export and help."""
 
 from collections.abc import Callable, Iterable
 
@@ -30,6 +30,7 @@ class ViewTools(QWidget):
         self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export_button.setMenu(self._export_menu())
         self._common.append(self.export_button)
+        self.help_button = self.button("help", "", "help", "What this view shows")  # ViewTabs brings it to life
         self._set_icons()
 
     def _add_common(self) -> None:

@@ -1,0 +1,1 @@
+"""What the program said: the journal, the panel that shows it, and the reports of crashes."""
