@@ -4,16 +4,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.places import Places
-from workbench import commands, theme
+from workbench.actions import Actions, fill_menus, fill_recent, fill_toolbar
 from workbench.banner import Banners
 from workbench.desk import Desk
 from workbench.help.helper import Helper
 from workbench.help.tour import Tour
-from workbench.icons import icon
 from workbench.log.log import Log
 from workbench.looking import Looking
 from workbench.notification import notify
@@ -51,11 +50,15 @@ class MainWindow(QMainWindow):
         self._settings = QSettings(str(places.home / "window.ini"), QSettings.Format.IniFormat)
         self.desk = Desk(places, self._view_state)
         self.desk.parent_widget = self
-        self.actions_by_id = {command.id: self._action(command) for command in commands.COMMANDS}
+        self.actions_by_id = Actions(self, self._carry_out)
         self._place_panels()
-        self._fill_menus()
-        self._mark_theme()
-        self._fill_toolbar()
+        self.recent_menu = QMenu("Open Recent", self)
+        self.recent_menu.aboutToShow.connect(
+            lambda: fill_recent(self.recent_menu, self.desk.recent, self.desk.open_path)
+        )
+        fill_menus(self, self.actions_by_id, self.recent_menu)
+        self.actions_by_id.mark_theme(self, themes.choice)
+        fill_toolbar(self, self.actions_by_id)
         self.helper = Helper(self, self.session, self.setup.form, self.views)
         self.palette_window = CommandPalette(self, list(self.actions_by_id.values()))
         self._redraw = QTimer(self, singleShot=True, interval=VIEW_INTERVAL)
@@ -80,8 +83,7 @@ class MainWindow(QMainWindow):
         self.sweep = SweepView()
         self.sweeping = Sweeping(self.desk, self.sweep, self)
         self.looking = Looking(self.desk.places, self.desk.shown)
-        self.looking.serve(self.episodes, self.confusion, self.tryit, self.compare)
-        self.looking.serve(self.embedding)
+        self.looking.serve(self.episodes, self.embedding, self.confusion, self.tryit, self.compare)
         self.views = ViewTabs()
         self.views.place("curves", "Learning curves", self.curves)
         self.views.place("adaptation", "Adaptation", self.adaptation)
@@ -97,8 +99,7 @@ class MainWindow(QMainWindow):
         self._take_out.setDefaultAction(self.actions_by_id["view.take_out"])
         self._take_out.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.views.setCornerWidget(self._take_out)
-        of_runs = [self.actions_by_id[c.id] for c in commands.COMMANDS if c.menu == "Runs"]
-        self.runs = RunPanel(of_runs)
+        self.runs = RunPanel(self.actions_by_id.of_menu("Runs"))
         self.banners = Banners()
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._rows.setObjectName("split.rows")
@@ -131,16 +132,6 @@ class MainWindow(QMainWindow):
         self.log = Log(self, self.actions_by_id["view.log"])
         self.progress.addPermanentWidget(self.log.button)
 
-    def _action(self, command: commands.Command) -> QAction:
-        action = QAction(command.text, self)
-        action.setObjectName(command.id)
-        action.setData(command.menu)
-        if command.shortcut:
-            action.setShortcut(QKeySequence(command.shortcut))
-        action.triggered.connect(lambda: self._carry_out(command.id))
-        self.addAction(action)
-        return action
-
     def _carry_out(self, identifier: str) -> None:
         """The window's own commands are about looking; all others are the desk's."""
         group, name = identifier.split(".")
@@ -149,61 +140,6 @@ class MainWindow(QMainWindow):
             return
         method = f"{group}_{name}"
         getattr(self if hasattr(self, method) else self.desk, method)()
-
-    def _fill_menus(self) -> None:
-        self.recent_menu = QMenu("Open Recent", self)
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
-        for name in commands.MENUS:
-            menu = self.menuBar().addMenu(name)
-            menu.setObjectName(f"menu.{name.lower()}")
-            for command in (c for c in commands.COMMANDS if c.menu == name):
-                if command.gap:
-                    menu.addSeparator()
-                menu.addAction(self.actions_by_id[command.id])
-                if command.id == "session.open":
-                    menu.addMenu(self.recent_menu)
-
-    def _mark_theme(self) -> None:
-        """One of the themes has the mark in the menu."""
-        choices = QActionGroup(self)
-        for choice in theme.CHOICES:
-            action = self.actions_by_id[f"view.theme_{choice}"]
-            action.setCheckable(True)
-            action.setChecked(choice == self._themes.choice)
-            choices.addAction(action)
-
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in self.desk.recent:
-            action = self.recent_menu.addAction(path.name)
-            action.setToolTip(str(path))
-            action.triggered.connect(lambda _=False, path=path: self.desk.open_path(path))
-        if self.recent_menu.isEmpty():
-            self.recent_menu.addAction("None yet").setEnabled(False)
-
-    def _fill_toolbar(self) -> None:
-        bar = QToolBar("Tools")
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.addToolBar(bar)
-        for command in (c for c in commands.COMMANDS if c.toolbar):
-            if command.id == "help.palette":
-                space = QWidget()
-                space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-                bar.addWidget(space)
-            elif command.gap and command.menu == "Run":
-                bar.addSeparator()
-            bar.addAction(self.actions_by_id[command.id])
-            button = bar.widgetForAction(self.actions_by_id[command.id])
-            button.setObjectName(f"toolbar.{command.id}")
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(command.text.rstrip("…"))
-            if command.menu not in ("Run", "Help"):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            theme.mark(button, "primary", command.id == "run.start")
-        self._toolbar = bar
-        self._color_icons()
 
     def _connect(self) -> None:
         desk = self.desk
@@ -246,17 +182,9 @@ class MainWindow(QMainWindow):
     # -- showing what the desk knows ----------------------------------------------------------------------------
 
     def _show_facts(self) -> None:
-        facts = self.desk.facts
         why_off = {"run.start": self.desk.why_not_start, "run.queue": self.desk.why_not_queue}
-        for command in commands.COMMANDS:
-            action = self.actions_by_id[command.id]
-            action.setEnabled(facts[command.needs] if command.needs else True)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            tip = why_off.get(command.id) or command.tip
-            action.setToolTip(f"{tip}  ({keys})" if keys else tip)
+        self.actions_by_id.show_facts(self.desk.facts, why_off)
         self.actions_by_id["view.take_out"].setEnabled(self.views.count() > 1)
-        self.actions_by_id["run.pause"].setVisible(not facts["can_resume"])
-        self.actions_by_id["run.resume"].setVisible(facts["can_resume"])
         self.queue.show_state(self.session.queue_paused, self.desk.worker.is_busy)
 
     def _show_queue(self) -> None:
@@ -281,17 +209,11 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.session.is_modified)
 
     def _recolor(self) -> None:
-        self._color_icons()
+        self.actions_by_id.color_icons()
         self.setup.refresh_icons()
         self._show_curves()
         self._show_adaptation()
         self.looking.show_runs()
-
-    def _color_icons(self) -> None:
-        for command in commands.COMMANDS:
-            if command.icon:
-                color = theme.current().accent_text if command.id == "run.start" else None
-                self.actions_by_id[command.id].setIcon(icon(command.icon, color))
 
     # -- the window's own commands ------------------------------------------------------------------------------
 
