@@ -25,6 +25,7 @@ from workbench.views.adaptation import AdaptationView
 from workbench.views.compare import CompareView
 from workbench.views.confusion import ConfusionView
 from workbench.views.episodes import EpisodesView
+from workbench.views.gradients import GradientsView
 from workbench.views.learning_curves import LearningCurves
 from workbench.views.tryit import TryItView
 from workbench.views.view_tabs import ViewTabs
@@ -66,14 +67,15 @@ class MainWindow(QMainWindow):
     def _place_panels(self) -> None:
         self.setup = SetupPanel(self.session)
         self.curves, self.adaptation = LearningCurves(), AdaptationView()
-        self.episodes, self.confusion = EpisodesView(), ConfusionView()
+        self.episodes, self.gradients, self.confusion = EpisodesView(), GradientsView(), ConfusionView()
         self.tryit, self.compare = TryItView(), CompareView()
         self.looking = Looking(self.desk.places, self.desk.shown)
-        self.looking.serve(self.episodes, self.confusion, self.tryit, self.compare)
+        self.looking.serve(self.episodes, self.gradients, self.confusion, self.tryit, self.compare)
         self.views = ViewTabs()
         self.views.place("curves", "Learning curves", self.curves)
         self.views.place("adaptation", "Adaptation", self.adaptation)
         self.views.place("episodes", "Episodes", self.episodes)
+        self.views.place("gradients", "Gradients", self.gradients)
         self.views.place("confusion", "Confusion", self.confusion)
         self.views.place("tryit", "Try it", self.tryit)
         self.views.place("compare", "Compare", self.compare)
@@ -214,6 +216,7 @@ class MainWindow(QMainWindow):
         self.queue.aimed.connect(desk.aim_at_waiting)
         self.queue.moved.connect(desk.move_waiting)
         desk.notice.connect(lambda title, text: notify(self, title, text))
+        self.gradients.task_opened.connect(self._open_task)
         self.views.turned.connect(self._show_adaptation)
         self.views.turned.connect(self._show_facts)
         self._themes.changed.connect(self._recolor)
@@ -250,6 +253,10 @@ class MainWindow(QMainWindow):
             self.adaptation.set_adaptation("", theme.series_color(0), None)
         else:
             self.adaptation.set_adaptation(front.label, theme.series_color(front.place), front.adaptation)
+
+    def _open_task(self, run: str, split: str, number: int) -> None:
+        self.views.look_at("episodes")
+        self.episodes.look_at(run, split, number)
 
     def _show_identity(self) -> None:
         self.setWindowTitle(f"{self.session.title}[*] – Innerloop")

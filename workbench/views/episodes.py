@@ -152,6 +152,13 @@ class EpisodesView(AskingView):
     def _is_function(self) -> bool:
         return self._episode is not None and not self._episode.classes
 
+    def look_at(self, run: str, split: str, number: int) -> None:
+        """Show a task of a run that is on offer, as if a person had gone to it."""
+        choose(self.run_box, run)
+        choose(self.split_box, split)
+        choose(self.order_box, 0)
+        self._ask(number)
+
     # -- asking -------------------------------------------------------------------------------------------------
 
     def _start_over(self) -> None:
