@@ -30,6 +30,7 @@ from workbench.views.learning_curves import LearningCurves
 from workbench.views.tryit import TryItView
 from workbench.views.view_tabs import ViewTabs
 
+NUMBERED_VIEWS = ("curves", "adaptation", "episodes", "confusion", "tryit", "compare")  # once named by their numbers
 VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live for the eye, cheap for the training
 
 
@@ -216,7 +217,7 @@ class MainWindow(QMainWindow):
         self.queue.aimed.connect(desk.aim_at_waiting)
         self.queue.moved.connect(desk.move_waiting)
         desk.notice.connect(lambda title, text: notify(self, title, text))
-        self.gradients.task_opened.connect(self._open_task)
+        self.gradients.task_opened.connect(self._look_at_task)
         self.views.turned.connect(self._show_adaptation)
         self.views.turned.connect(self._show_facts)
         self._themes.changed.connect(self._recolor)
@@ -254,9 +255,9 @@ class MainWindow(QMainWindow):
         else:
             self.adaptation.set_adaptation(front.label, theme.series_color(front.place), front.adaptation)
 
-    def _open_task(self, run: str, split: str, number: int) -> None:
-        self.views.look_at("episodes")
+    def _look_at_task(self, run: str, split: str, number: int) -> None:
         self.episodes.look_at(run, split, number)
+        self.views.look_at("episodes")
 
     def _show_identity(self) -> None:
         self.setWindowTitle(f"{self.session.title}[*] – Innerloop")
@@ -315,10 +316,10 @@ class MainWindow(QMainWindow):
 
     def show_view_state(self, view: Any) -> None:
         """Look at things as a session says."""
-        tab, names = view.get("tab", 0), self.views.names
-        if isinstance(tab, int) and 0 <= tab < len(names):  # as older versions wrote it
-            tab = names[tab]
-        if tab in names:
+        tab = view.get("tab", 0)
+        if isinstance(tab, int) and 0 <= tab < len(NUMBERED_VIEWS):
+            tab = NUMBERED_VIEWS[tab]
+        if tab in self.views.names:
             self.views.look_at(tab)
 
     def _restore_layout(self) -> None:

@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 
 
 def test_gradients(person, tmp_path):
-    # A run is trained in the window; its gradients are a key away.
+    # A run is trained in the window; its gradients are a tab away.
     window = person.open()
     person.set_up({"algorithm.kind": "meta_sgd", **SMALL})
     person.press("toolbar.run.start")
     person.wait_for_end()
-    person.keys("Ctrl+4", window)
+    person.press("view.gradients")
     view = window.gradients
     person.wait(lambda: view.answer is not None)
     answer = view.answer
@@ -55,7 +55,7 @@ def test_gradients(person, tmp_path):
     assert (window.episodes._episode.split, window.episodes._episode.number) == ("train", 9)
 
     # The learnt step sizes, as a file.
-    person.keys("Ctrl+4", window)
+    person.press("view.gradients")
     choose(person, "sizes")
     assert view.sizes.isVisible()
     person.find("gradients.export").menu().actions()[-1].trigger()
@@ -66,7 +66,7 @@ def test_gradients(person, tmp_path):
         sizes = {row["layer"]: float(row["value"]) for row in csv.DictReader(file) if row["row"] == "step size"}
     assert set(sizes) == {"layer1", "layer2", "head"}
     first = window.session.experiment.algorithm.inner_lr
-    assert all(size != first and abs(size - first) < first for size in sizes.values())  # learnt, from where they began
+    assert all(0 < abs(size - first) < 0.04 for size in sizes.values())  # learnt, by 30 steps of Adam of 0.001 each
 
 
 def choose(person, picture):

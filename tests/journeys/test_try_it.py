@@ -43,7 +43,7 @@ def test_try_it(person, places, tmp_path):
     # The run is chosen in the table; Try it says how to begin.
     window = person.open()
     person.find("runs.table").select((run.name,))
-    person.keys("Ctrl+6", window)
+    person.keys("Ctrl+7", window)
     view = window.tryit
     person.wait(lambda: view.state.subject is not None)
     assert "best checkpoint" in person.find("tryit.header.source").text()

@@ -148,16 +148,17 @@ class EpisodesView(AskingView):
         elif self._episode is not None:
             self._ask(self._episode.number)
 
+    def look_at(self, run: str, split: str, number: int) -> None:
+        """Go to a task of a run that is on offer, in the order of the numbers."""
+        for box, data in ((self.run_box, run), (self.split_box, split), (self.order_box, 0)):
+            choose(box, data)
+        with QSignalBlocker(self.mistakes):
+            self.mistakes.setChecked(False)
+        self._ask(number)
+
     @property
     def _is_function(self) -> bool:
         return self._episode is not None and not self._episode.classes
-
-    def look_at(self, run: str, split: str, number: int) -> None:
-        """Show a task of a run that is on offer, as if a person had gone to it."""
-        choose(self.run_box, run)
-        choose(self.split_box, split)
-        choose(self.order_box, 0)
-        self._ask(number)
 
     # -- asking -------------------------------------------------------------------------------------------------
 
