@@ -33,7 +33,7 @@ MEANS = (
 # What each picture is called, and what it shows.
 PICTURES = {
     "norms": ("Over time", "Norm of the meta-gradient while training: pale, and smoothed."),
-    "spread": ("Distribution", "How many components of the meta-gradient have which value."),
+    "spread": ("Distribution", "Components of the meta-gradient by their value."),
     "cosines": ("Cosines", "Tasks against tasks. Blue: the two pull the same way; orange: against each other."),
     "plane": ("Plane", "A dot for the gradient of each task. Click one to see the task in Episodes."),
     "sizes": ("Step sizes", "How far an inner step goes along the gradient, as the run has learnt it."),
