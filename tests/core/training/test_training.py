@@ -361,10 +361,10 @@ def test_interrupted_in_the_middle_of_an_iteration(
     run = Run.create(experiment, places.runs)
     step = OuterLoop.step
 
-    def interrupted(self: OuterLoop, gradient: dict[str, Tensor], iteration: int, watched: list[Tensor]) -> Any:
+    def interrupted(self: OuterLoop, gradient: dict[str, Tensor], iteration: int, *rest: Any) -> Any:
         if iteration == 4 and moment == "before":
             raise KeyboardInterrupt
-        result = step(self, gradient, iteration, watched)
+        result = step(self, gradient, iteration, *rest)
         if iteration == 4:
             raise KeyboardInterrupt
         return result
