@@ -82,6 +82,7 @@ COMMANDS = (
     Command("view.curves", "Learning Curves", "Loss and accuracy over the run", "View", "", "Ctrl+1"),
     Command("view.adaptation", "Adaptation", "How held-out tasks are learnt", "View", "", "Ctrl+2"),
     Command("view.episodes", "Episodes", "Single tasks, and what the model says of each query", "View", "", "Ctrl+3"),
+    Command("view.gradients", "Gradients", "What tasks pull at, layer by layer, and step sizes", "View", "", "Ctrl+4"),
     Command("view.embedding", "Embedding", "Examples in the plane, as the model sees them", "View", "", "Ctrl+5"),
     Command("view.confusion", "Confusion", "Which classes are taken for which, and calibration", "View", "", "Ctrl+6"),
     Command("view.tryit", "Try It", "Draw a task of your own, and watch the model solve it", "View", "", "Ctrl+7"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from core.problems import ExperimentError
 from core.runs.confusion import NoClassesError
 from core.runs.embedding import NoEmbeddingError
+from core.runs.gradients import NoGradientsError, NotFromTasksError, TooManyGradientsError
 from core.runs.opened import NothingLearntError
 from core.runs.run import RunError
 from core.runs.tryit import NotForTryingError
@@ -41,6 +42,9 @@ _MEANINGS: dict[type[Exception], tuple[str, str, bool]] = {
     NothingLearntError: ("Nothing learnt yet", "The {} appears here by itself.", True),
     NoClassesError: ("Nothing to confuse", "Look at the run in Episodes or Adaptation.", True),
     NoEmbeddingError: ("These examples cannot be laid out", "Choose PCA, or another task.", True),
+    NoGradientsError: ("No gradients to look at", "Look at the run in Episodes or Adaptation.", True),
+    NotFromTasksError: ("Not learnt from tasks", "Choose Training to see the gradients of these batches.", True),
+    TooManyGradientsError: ("Too much for the memory", "Choose fewer tasks.", True),
     NotForTryingError: ("Nothing to draw", "Look at the run in Episodes or Adaptation.", True),
     CheckpointError: ("What a run has learnt cannot be read", "Train that run again to look into it.", False),
     DataError: ("The data of the run cannot be read", "Mend the data, and choose the run again.", False),

@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from core.places import Places
-from core.runs import confusion, embedding, episodes
+from core.runs import confusion, embedding, episodes, gradients
 from core.runs.confusion import ConfusionQuestion
 from core.runs.embedding import EmbeddingQuestion
+from core.runs.gradients import GradientQuestion
 from core.runs.opened import LastOpened, shown_stamp
 from core.runs.run import Run, RunError
 from core.runs.tryit import Trying, TryQuestion
@@ -88,6 +89,8 @@ class Looking(QObject):
         match question:
             case episodes.Question():
                 return episodes.answer(question, self._run(question.run), self._runs)
+            case GradientQuestion():
+                return gradients.gradients(question, self._run(question.run), self._runs)
             case EmbeddingQuestion():
                 return embedding.embedding(question, self._run(question.run), self._runs)
             case ConfusionQuestion():

@@ -29,6 +29,7 @@ from workbench.views.compare import CompareView
 from workbench.views.confusion import ConfusionView
 from workbench.views.embedding import EmbeddingView
 from workbench.views.episodes import EpisodesView
+from workbench.views.gradients import GradientsView
 from workbench.views.learning_curves import LearningCurves
 from workbench.views.sweep import SweepView
 from workbench.views.tryit import TryItView
@@ -77,17 +78,18 @@ class MainWindow(QMainWindow):
     def _place_panels(self) -> None:
         self.setup = SetupPanel(self.session)
         self.curves, self.adaptation = LearningCurves(), AdaptationView()
-        self.episodes, self.confusion = EpisodesView(), ConfusionView()
-        self.embedding = EmbeddingView()
+        self.episodes, self.gradients, self.embedding = EpisodesView(), GradientsView(), EmbeddingView()
+        self.confusion = ConfusionView()
         self.tryit, self.compare = TryItView(), CompareView()
         self.sweep = SweepView()
         self.sweeping = Sweeping(self.desk, self.sweep, self)
         self.looking = Looking(self.desk.places, self.desk.shown)
-        self.looking.serve(self.episodes, self.embedding, self.confusion, self.tryit, self.compare)
+        self.looking.serve(self.episodes, self.gradients, self.embedding, self.confusion, self.tryit, self.compare)
         self.views = ViewTabs()
         self.views.place("curves", "Learning curves", self.curves)
         self.views.place("adaptation", "Adaptation", self.adaptation)
         self.views.place("episodes", "Episodes", self.episodes)
+        self.views.place("gradients", "Gradients", self.gradients)
         self.views.place("embedding", "Embedding", self.embedding)
         self.views.place("confusion", "Confusion", self.confusion)
         self.views.place("tryit", "Try it", self.tryit)
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
         self.queue.aimed.connect(desk.aim_at_waiting)
         self.queue.moved.connect(desk.move_waiting)
         desk.notice.connect(lambda title, text: notify(self, title, text))
+        self.gradients.task_opened.connect(self._look_at_task)
         self.embedding.task_opened.connect(self._look_at_task)
         self.views.turned.connect(self._show_adaptation)
         self.views.turned.connect(self._show_facts)

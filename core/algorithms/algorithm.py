@@ -116,6 +116,12 @@ class Algorithm(ABC):
         """
         return self.learner.statistics(meta, x) if self.learner.uses_population else {}
 
+    def step_sizes(self, meta: Params) -> Params:
+        """The step sizes that the inner loop has learnt, by layer: [S, N], for N numbers that have one of their own
+        in each of S steps. S is 1 where all steps share them, N is 1 where the numbers of a layer do; none by default.
+        """
+        return {}
+
     @property
     def asks_population(self) -> bool:
         """Whether `population` has anything to tell; where not, no examples are drawn for it."""

@@ -4,7 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 from core.lazy import torch
-from core.learners.layers import Params
+from core.learners.layers import Params, layer_of
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -28,6 +28,14 @@ def shaped(numbers: "Tensor", like: Params) -> Params:
     """A row of numbers [D] in the shapes of `like`: the inverse of `flat`."""
     pieces = torch.split(numbers, [value.numel() for value in like.values()])
     return {name: piece.reshape(value.shape) for (name, value), piece in zip(like.items(), pieces, strict=True)}
+
+
+def rows_by_layer(numbers: Params) -> Params:
+    """All numbers of each layer in one row, [1, N], from those of its parameters by name."""
+    layers: dict[str, list[Tensor]] = {}
+    for name, value in numbers.items():
+        layers.setdefault(layer_of(name), []).append(value.reshape(-1))
+    return {layer: torch.cat(parts)[None] for layer, parts in layers.items()}
 
 
 def preprocessed(x: "Tensor") -> "Tensor":

@@ -130,6 +130,9 @@ class MAMLPlusPlus(Algorithm):
             then.weights, then.first_order = step_weights(settings.inner_steps, faded), first_order
         return self._before[faded, first_order]
 
+    def step_sizes(self, meta: Params) -> Params:
+        return {name.removeprefix(RATES): value[:, None] for name, value in meta.items() if name.startswith(RATES)}
+
     @property
     def follows_loss(self) -> bool:
         return not self.first_order

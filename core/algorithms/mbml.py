@@ -89,6 +89,10 @@ class MBML(Algorithm):
         """θ + (γ/σ²)(θ_meta − θ) is the outer step, so many times as long; the strategy follows it whole."""
         return 1.0 if name.startswith(STRATEGY) else self.settings.shared_lr / self.settings.variance
 
+    def step_sizes(self, meta: Params) -> Params:
+        strategy = {name.removeprefix(STRATEGY): value for name, value in meta.items() if name.startswith(STRATEGY)}
+        return {layer: value.exp().reshape(1, 1) for layer, value in strategy.items()}
+
     @property
     def follows_loss(self) -> bool:
         return not self.settings.first_order

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from core.algorithms.algorithm import Algorithm, descent
+from core.algorithms.coordinates import rows_by_layer
 from core.lazy import torch
 from core.learners.layers import Params
 from core.settings import InnerLoopSettings
@@ -54,6 +55,20 @@ class MetaCurvature(Algorithm):
 
         theta = {name: value for name, value in meta.items() if not name.startswith(CURVATURE)}
         return descent(theta, bent, self.settings.inner_lr, steps)
+
+    def step_sizes(self, meta: Params) -> Params:
+        """How far each number moves along its own gradient: α times the diagonals of the matrices, multiplied.
+
+        What the gradients of other numbers add is no step size.
+        """
+        alone: Params = {}
+        for name, value in meta.items():
+            if not name.startswith(CURVATURE):
+                sizes = torch.full((), self.settings.inner_lr, device=value.device)
+                for mode in range(modes(value).dim()):
+                    sizes = sizes[..., None] * meta[f"{CURVATURE}{mode}.{name}"].diagonal()
+                alone[name] = sizes
+        return rows_by_layer(alone)
 
 
 def curved(gradient: "Tensor", meta: Params, name: str) -> "Tensor":

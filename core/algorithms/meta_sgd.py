@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from core.algorithms.algorithm import Algorithm
+from core.algorithms.coordinates import rows_by_layer
 from core.lazy import torch
 from core.learners.layers import Params
 from core.settings import InnerLoopSettings, setting
@@ -51,3 +52,6 @@ class MetaSGD(Algorithm):
             gradient = self.support_gradient(phi, support)
             phi = {name: phi[name] - rates[name] * gradient[name] for name in phi}
             yield phi
+
+    def step_sizes(self, meta: Params) -> Params:
+        return rows_by_layer({name.removeprefix(RATE): a for name, a in meta.items() if name.startswith(RATE)})

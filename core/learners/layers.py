@@ -15,6 +15,12 @@ Params = dict[str, "torch.Tensor"]
 EPSILON = 1e-5  # added to a variance before its root is taken, as PyTorch does
 
 
+def layer_of(name: str) -> str:
+    """The layer that a parameter belongs to; what is no weight or bias of one stands for itself."""
+    layer, _, part = name.rpartition(".")
+    return layer if part in ("weight", "bias") else name
+
+
 def linear_init(generator: "torch.Generator", layer: str, inputs: int, outputs: int, bias: bool = True) -> Params:
     """Weights [outputs, inputs] and bias, uniform in ±1/√inputs, as torch.nn.Linear draws them."""
     bound = 1 / math.sqrt(inputs)

@@ -103,8 +103,32 @@ class Metrics:
         return metrics
 
 
-def read_records(path: Path) -> list[dict[str, Any]]:
-    """All whole records of a metrics.jsonl; none where the file is not there yet.
+class LayerNorms:
+    """The norm of the meta-gradient in each layer, in those iterations of a run that recorded it."""
+
+    def __init__(self, records: Iterable[Mapping[str, Any]]) -> None:
+        """From records such as `Report.to_json` gives; those without norms are passed over."""
+        found = [record for record in records if record.get("layer_norms")]
+        layers = dict.fromkeys(layer for record in found for layer in record["layer_norms"])
+        self.iterations = np.array([record["iteration"] for record in found], float)  # [R]
+        self.norms = {  # of each layer [R]
+            layer: np.array([_number(record["layer_norms"].get(layer)) for record in found]) for layer in layers
+        }
+
+    @property
+    def whole(self) -> NDArray[np.float64]:
+        """The norm over all layers, [R]."""
+        return np.sqrt(sum((norms**2 for norms in self.norms.values()), np.zeros(len(self.iterations))))
+
+    @classmethod
+    def read(cls, path: Path) -> "LayerNorms":
+        """Those in a metrics.jsonl; none of a run of an earlier version. Raises OSError, and ValueError for damage."""
+        return cls(read_records(path, b'"layer_norms"'))
+
+
+def read_records(path: Path, holding: bytes = b"") -> list[dict[str, Any]]:
+    """All whole records of a metrics.jsonl, or only those whose line holds some text, which takes a fraction of the
+    time; none where the file is not there yet.
 
     Raises ValueError for damage before the last line, naming the line.
     """
@@ -113,7 +137,7 @@ def read_records(path: Path) -> list[dict[str, Any]]:
     records = []
     lines = path.read_bytes().split(b"\n")
     for number, line in enumerate(lines, 1):
-        if not line:
+        if not line or holding not in line:
             continue
         try:
             record = json.loads(line)

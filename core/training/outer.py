@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.lazy import torch
 from core.learners.layers import Params
@@ -24,6 +24,15 @@ def learning_rate(outer: OuterSettings, iteration: int) -> float:
     return outer.lr
 
 
+class Step(NamedTuple):
+    """What is told of an outer step."""
+
+    norm: float  # of the meta-gradient, before clipping
+    lr: float
+    watched: list[float]
+    norms: dict[str, float]  # of the meta-gradient of each parameter, where they were asked for
+
+
 class OuterLoop:
     """Owns the meta-parameters and the optimiser's memory; a step moves the parameters against a meta-gradient."""
 
@@ -43,27 +52,31 @@ class OuterLoop:
             self._memory["step"] = {name: torch.zeros((), device=value.device) for name, value in meta.items()}
 
     def step(
-        self, gradient: Params, iteration: int, watched: "Sequence[torch.Tensor]" = ()
-    ) -> tuple[float, float, list[float]]:
-        """Take one step in place; returns the gradient's norm (before clipping), the learning rate, and the values of
-        the scalars that are `watched`, read in one go: each by itself would wait for a GPU once more.
+        self, gradient: Params, iteration: int, watched: "Sequence[torch.Tensor]" = (), each: bool = False
+    ) -> Step:
+        """Take one step in place; returns the gradient's norm, the learning rate, the values of the scalars that are
+        `watched`, and with `each` the norm of each parameter's gradient. All are read in one go: each by itself would
+        wait for a GPU once more.
 
-        Where the norm or one of these is infinite or NaN, the parameters are left as they were.
+        Where the norm or one of the watched is infinite or NaN, the parameters are left as they were.
         """
         # The fused step goes through memory in order, whatever the strides; convolutions give theirs channels last.
         gradients = {name: gradient[name].contiguous() for name in self.meta}
-        size = torch.stack(torch._foreach_norm(list(gradients.values()))).norm()
-        norm, *values = torch.stack([size, *watched]).tolist()
+        sizes = torch._foreach_norm(list(gradients.values()))
+        read = [torch.stack(sizes).norm(), *watched]
+        norm, *told = torch.stack([*read, *sizes] if each else read).tolist()
+        values = told[: len(watched)]
         lr = learning_rate(self.settings, iteration)
+        step = Step(norm, lr, values, dict(zip(gradients, told[len(watched) :], strict=False)))
         if not all(map(math.isfinite, (norm, *values))):
-            return norm, lr, values
+            return step
         limit = self.settings.clip_gradient
         if limit is not None and norm > limit:
             gradients = {name: value * (limit / norm) for name, value in gradients.items()}
         with torch.no_grad():
             for (pace, decay), names in self._groups.items():
                 self._move(names, gradients, lr * pace, decay)
-        return norm, lr, values
+        return step
 
     def _move(self, names: list[str], gradient: Params, lr: float, decay: float) -> None:
         """torch's own steps, called as functions: for a small network its optimiser objects take longer than these."""

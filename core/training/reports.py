@@ -53,6 +53,13 @@ class IterationReport(Report):
     lr: float
     seconds: float  # training time of the run so far, without pauses
     tasks: int  # tasks seen so far
+    layer_norms: dict[str, float] | None = None  # of the meta-gradient in each layer, every so many iterations
+
+    def to_json(self) -> dict[str, Any]:
+        record = super().to_json()
+        if self.layer_norms is None:
+            del record["layer_norms"]
+        return record
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from core.training.compile_ahead import keep_kernels_in
 from core.training.evaluation import evaluate
 from core.training.failure import Diverged, explain
 from core.training.gradients import MetaGradients, meta_batches
+from core.training.layer_norms import by_layer, is_recorded
 from core.training.opening import build, choose_device, machine_threads, open_source, share
 from core.training.outer import OuterLoop, meta_of
 from core.training.reports import (
@@ -286,7 +287,8 @@ class Training:
             yield self._save()
         begun = time.perf_counter() - gradients.seconds
         watched = [result.loss, *(result.aux[name] for name in ("accuracy",) if name in result.aux)]
-        norm, lr, (loss, *accuracy) = outer.step(result.gradient, self.iteration, watched)
+        each = is_recorded(self.iteration, self.experiment.iterations)
+        norm, lr, (loss, *accuracy), norms = outer.step(result.gradient, self.iteration, watched, each)
         for quantity, value in (("meta-loss", loss), ("meta-gradient", norm)):
             if not math.isfinite(value):
                 raise Diverged(quantity, value, self.iteration + 1, self._last_good())
@@ -302,6 +304,7 @@ class Training:
             lr=lr,
             seconds=self._seconds,
             tasks=self.iteration * batch.tasks,
+            layer_norms=by_layer(norms) if each else None,
         )
 
     def _evaluate(self, algorithm: Algorithm, meta: Params, source: TaskSource) -> Generator[Report, None, None]:

@@ -197,8 +197,8 @@ def test_an_iteration_that_is_cut_in_two_is_not_kept(monkeypatch, capsys):
 
     step = OuterLoop.step
 
-    def cut(outer, gradient, iteration, watched):
-        result = step(outer, gradient, iteration, watched)
+    def cut(outer, gradient, iteration, *rest):
+        result = step(outer, gradient, iteration, *rest)
         if iteration == 4:
             raise KeyboardInterrupt  # as a second signal would
         return result

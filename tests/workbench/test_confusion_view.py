@@ -99,7 +99,7 @@ def test_it_asks_by_itself_and_again_for_other_tasks(view, asked):
 
 def test_the_headline_has_means_over_tasks_and_names_what_is_pooled(view, asked):
     view.show_answer(asked[-1], found())
-    assert (label(view, "header.title"), label(view, "header.place")) == ("omniglot", "10 test tasks")
+    assert (label(view, "header.title"), label(view, "header.place")) == ("omniglot", "100 validation tasks")
     first, second = label(view, "figures").split("\n")
     half = 1.96 * 0.05  # of two values 0.1 apart, s / √2 is 0.05
     assert first.startswith(f"Accuracy {percent(0.75)} ± {100 * half:.1f}, of seen classes {percent(0.95)} ±")

@@ -168,3 +168,45 @@ def test_the_first_measurement_can_be_cancelled(person, places):
     person.answer("confusion.message_cancel")
     assert person.find("confusion.message_title").text() == "Not measured"
     assert not person.window.looking._looker.is_busy
+
+
+def test_the_gradients_of_a_finished_run_and_a_task_of_them_in_episodes(person, places):
+    pictures, functions = trained(places, GLYPHS), trained(places, SINUSOID)
+    window = person.open()
+    person.press("view.gradients")
+    assert "Press Start" in person.find("gradients.message_line").text()
+    window.desk.select_runs((functions.name, pictures.name))
+    view = window.gradients
+    person.wait(lambda: view.answer is not None and view._question is None)
+    assert view.answer.run == functions.name
+    assert list(view.answer.layers) == ["layer1", "layer2", "head"]
+    assert view.answer.recorded.iterations.tolist() == [1, 2, 3, 4, 5]
+    view.run_box.setCurrentIndex(view.run_box.findData(pictures.name))
+    person.wait(lambda: view.answer.run == pictures.name)
+    view.split_box.setCurrentIndex(1)
+    person.wait(lambda: view.answer.split == "validation")
+    view.plane.plot.opened.emit(11)
+    assert window.views.current == "episodes"
+    person.wait(lambda: window.episodes._episode is not None and window.episodes._question is None)
+    episode = window.episodes._episode
+    assert (episode.run, episode.split, episode.number) == (pictures.name, "validation", 11)
+    assert (window.episodes.run_box.currentData(), window.episodes.number.value()) == (pictures.name, 11)
+
+
+def test_a_run_without_gradients_says_why(person, places):
+    yardstick = trained(places, {**GLYPHS, "algorithm": {"kind": "nearest_neighbor"}})
+    baseline = trained(places, {**GLYPHS, "algorithm": {"kind": "baseline"}})
+    person.open()
+    person.press("view.gradients")
+    person.window.desk.select_runs((yardstick.name,))
+    person.wait(lambda: person.find("gradients.message_title").text() == "No gradients to look at")
+    assert "Nearest neighbour learns nothing from tasks" in person.find("gradients.message_line").text()
+    person.window.desk.select_runs((baseline.name,))
+    view = person.window.gradients
+    person.wait(lambda: view.answer is not None)
+    view.split_box.setCurrentIndex(1)
+    person.wait(lambda: person.find("gradients.message_title").text() == "Not learnt from tasks")
+    assert "Choose Training" in person.find("gradients.message_line").text()
+    view.split_box.setCurrentIndex(0)
+    person.wait(lambda: view.answer is not None)
+    assert "batches of all training classes" in person.find("gradients.header.place").text()

@@ -9,20 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from core.runs.confusion import Confusion, ConfusionQuestion, Confusions
-from core.runs.opened import Stamp
 from workbench import theme as themes
-from workbench.views.asking import AskingView
 from workbench.views.confusion_matrix import ConfusionMatrix
-from workbench.views.episodes import SPLITS
-from workbench.views.message import ViewMessage
+from workbench.views.measuring import MeasuringView
 from workbench.views.numbers import count, difference, interval, percent
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
-from workbench.views.run_box import RunBox, RunChoice
 from workbench.views.sorted_table import SortedTable
-from workbench.views.task_header import TaskHeader
-from workbench.views.veil import Veil
-from workbench.views.view_tools import ViewTools, choice_box, choose
+from workbench.views.view_tools import ViewTools, choice_box
 
 EMPTY = ("No run to measure yet", "Press Start, or select a run in the table: its mistakes are counted here by class.")
 TASKS = (100, 500, 2000)
@@ -37,20 +31,14 @@ MEANS = (
 CSV_HEADER = ("row", "split", "class", "taken for", "queries", "accuracy", "precision", "recall", "f1", "confidence")
 
 
-class ConfusionView(AskingView):
+class ConfusionView(MeasuringView):
     """The view. It asks a ConfusionQuestion."""
 
     shows = "measurement"
+    empty = EMPTY
 
     def __init__(self) -> None:
         super().__init__("confusion")
-        self._wanted = False  # whether there is a question that met a problem, and was not given up
-        self._answered: ConfusionQuestion | None = None  # what `answer` answers
-        self.answer: Confusions | None = None  # what is on show
-
-        self.header = TaskHeader("confusion.header")
-        self.header.cancelled.connect(self._give_up)
-        self.header.again.connect(self._ask)
         self.matrix = ConfusionMatrix()
         self.reliability = Plot("confusion.reliability", "Reliability", x_kind="percent", y_kind="percent",
                                 x_title="Confidence", y_format=percent)  # fmt: skip
@@ -72,10 +60,7 @@ class ConfusionView(AskingView):
         self._figures.setWordWrap(True)
         self._figures.setToolTip(MEANS)
         self._figures.setContentsMargins(themes.SMALL + 2, 0, themes.LARGE, themes.TINY)
-        self._message = ViewMessage("confusion")
-        self._message.cancelled.connect(self._give_up)
         content = QWidget()
-        content.setObjectName("confusion.content")
         rows = QVBoxLayout(content)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -83,139 +68,35 @@ class ConfusionView(AskingView):
         sides.setSpacing(themes.SMALL)
         sides.addWidget(self._pictures, 4)
         sides.addWidget(self._tables, 5)
-        self._paper = QWidget()
-        self._paper.setProperty("panel", True)
-        self._paper.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self._paper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
         rows.addWidget(self._figures)
         rows.addLayout(sides, 1)
-        column.addWidget(content, 1)
-        self._veil = Veil(content)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._message)
-        self._stack.addWidget(self._paper)
-
-        self._tools = ViewTools("confusion", "Confusion", lambda: self._paper, self._csv)
-        self._add_controls()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._tools)
-        layout.addWidget(self._stack, 1)
-        self.set_runs([], None)
-
-    def _add_controls(self) -> None:
-        self.run_box = RunBox("confusion", "The run that is measured")
-        self.split_box = choice_box("confusion.split", "Tasks of", "Which unseen classes: of validation or of test")
-        for split in ("validation", "test"):
-            self.split_box.addItem(SPLITS[split], split)
-        self.tasks_box = choice_box("confusion.tasks", "Tasks", "How many tasks are measured: more take longer")
-        for many in TASKS:
-            self.tasks_box.addItem(f"{count(many)} tasks", many)
+        tools = ViewTools("confusion", "Confusion", lambda: self._paper, self._csv)
+        tip = "Which unseen classes: of validation or of test"
+        self._lay_out(tools, content, ("validation", "test"), tip, TASKS)
         self.picture_box = choice_box("confusion.picture", "Picture", "What is drawn")
         self.picture_box.addItems(["Matrix", "Calibration"])
+        self.picture_box.currentIndexChanged.connect(self._pictures.setCurrentIndex)
         self.table_box = choice_box("confusion.table", "Table", "What is listed")
         self.table_box.addItems(["Classes", "Confused pairs"])
-        for box in (self.run_box, self.split_box, self.tasks_box):
-            box.currentIndexChanged.connect(self._ask)
-        self.picture_box.currentIndexChanged.connect(self._pictures.setCurrentIndex)
         self.table_box.currentIndexChanged.connect(self._tables.setCurrentIndex)
-        for box in (self.run_box, self.split_box, self.tasks_box, self.picture_box, self.table_box):
-            self._tools.add(box)
-        self._tools.add_stretch()
+        for box in (self.picture_box, self.table_box):
+            tools.add(box)
+        tools.add_stretch()
+        self.set_runs([], None)
 
-    # -- asking -------------------------------------------------------------------------------------------------
+    def _question_of(self, run: str, split: str, tasks: int) -> ConfusionQuestion:
+        return ConfusionQuestion(run, split, tasks)
 
-    def set_runs(self, runs: list[RunChoice], front: str | None) -> None:
-        """Offer these runs. The run that is measured stays where it can; else it is `front`."""
-        before = self.run_box.currentData()
-        self.run_box.offer(runs, front)
-        if self._answered is not None and self._answered.run not in {run.key for run in runs}:
-            self.answer = self._answered = None
-        for box in (self.split_box, self.tasks_box, self.picture_box, self.table_box):
-            box.setEnabled(bool(runs))
-        if not runs:
-            self._give_up()
-            self.answer = self._answered = None
-            self._tell(*EMPTY)
-        elif self.run_box.currentData() != before:
-            self._ask()
+    def _enable(self, on: bool) -> None:
+        super()._enable(on)
+        self.picture_box.setEnabled(on)
+        self.table_box.setEnabled(on)
 
-    def refresh(self, newer: bool) -> None:
-        """What met a problem is asked again. Measuring takes a while, so after an answer it is only offered."""
-        if self._question is not None or self.run_box.currentData() is None:
-            return
-        if self._wanted:
-            self._ask()
-        elif self.answer is not None:
-            self.header.offer(*(("a newer checkpoint is there", "Measure again") if newer else ("",)))
-
-    @property
-    def shown_at(self) -> tuple[str, Stamp] | None:
-        return None if self.answer is None else (self.answer.run, self.answer.stamp)
-
-    def _ask(self) -> None:
-        run = self.run_box.currentData()
-        if run is None:
-            return
-        self._wanted = False
-        self._put(ConfusionQuestion(run, self.split_box.currentData(), self.tasks_box.currentData()))
-
-    def _give_up(self) -> None:
-        """Nobody waits any longer; the controls say again what is on show."""
-        waited, self._question, self._wanted = self._question is not None, None, False
-        self.given_up.emit()
-        self._rest()
-        if self._answered is not None:
-            boxes = (self.run_box, self.split_box, self.tasks_box)
-            for box, shown in zip(boxes, (self._answered.run, self._answered.split, self._answered.tasks), strict=True):
-                choose(box, shown)
-        elif waited:
-            self._tell("Not measured", "Choose a split or a number of tasks to measure again.")
-
-    def _rest(self) -> None:
-        """Nothing is computed any longer."""
-        self._busy.stop()
-        self.header.set_busy("")
-        self._veil.set_drawn(False)
-
-    # -- being told ---------------------------------------------------------------------------------------------
-
-    def show_answer(self, question: ConfusionQuestion, answer: Confusions) -> None:
-        if question != self._question:
-            return
-        self._question, self._answered, self.answer = None, question, answer
-        self._rest()
+    def _show(self, answer: Confusions) -> None:
         self._show_figures(answer)
         self.matrix.set_confusion(answer.unseen)
         self._show_reliability(answer.unseen)
         self._show_tables(answer.unseen)
-        self._stack.setCurrentWidget(self._paper)
-        self._tools.export_button.setEnabled(True)
-
-    def show_progress(self, what: str, done: int, total: int | None) -> None:
-        if self._busy.isActive() or self._question is None:
-            return
-        far = f"{count(done)} of {count(total)}" if total else ""
-        if self.answer is None:
-            self._tell(what, far, at_work=True)
-        else:
-            self.header.set_busy(f"{what}: {far}" if far else f"{what} …")
-            self._veil.set_drawn(True)
-
-    def show_problem(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
-        self._question = self._answered = self.answer = None
-        self._wanted = True
-        self._rest()
-        self._tell(title, what, remedy, details)
-
-    def _tell(self, title: str, line: str, remedy: str = "", details: str = "", at_work: bool = False) -> None:
-        self._message.tell(title, line, remedy, details, at_work)
-        self._stack.setCurrentWidget(self._message)
-        self._tools.export_button.setEnabled(False)
 
     # -- drawing ------------------------------------------------------------------------------------------------
 
@@ -225,11 +106,6 @@ class ConfusionView(AskingView):
             return interval(found.mean, found.ci95, percent)
 
         unseen, seen = answer.unseen, answer.seen
-        label = self.run_box.label_of(answer.run)
-        best = "best checkpoint, iteration" if answer.is_best else "checkpoint of iteration"
-        tasks = f"{count(unseen.tasks)} {SPLITS[unseen.split].lower()} tasks"
-        self.header.show_task(label, tasks, "", f"{best} {count(answer.iteration)}")
-        self.header.offer("")
         gap = answer.gap("accuracy")
         words = f"Accuracy {mean(unseen, 'accuracy')}, of seen classes {mean(seen, 'accuracy')}"
         first = f"{words}, gap (seen − unseen) {difference('accuracy', gap.mean, gap.ci95)}"

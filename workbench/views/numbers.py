@@ -30,6 +30,11 @@ def measure(value: float, digits: int = 4) -> str:
     return QLocale().toString(value, "e", digits - 1)
 
 
+def cosine(value: float) -> str:
+    """A cosine, to three decimals."""
+    return QLocale().toString(value, "f", 3) if math.isfinite(value) else MISSING
+
+
 def percent(value: float, digits: int = 1) -> str:
     """A share between 0 and 1 as a percentage."""
     if not math.isfinite(value):

@@ -40,6 +40,7 @@ class Span:
             self.show(low - margin, high + margin)
         for plot in self.plots:
             plot.draw()
+            plot.stale = not plot.isVisible()
 
     def show(self, low: float, high: float) -> None:
         self._busy = True
@@ -83,7 +84,7 @@ class Plot(QWidget):
         self.y_frame: tuple[float, float] | None = None  # heights that the picture holds whatever is drawn
         self._marks: list[Mark | Rule] = []
         self._held_y = False
-        self._stale = True
+        self.stale = True  # whether what was set while it could not be seen has still to be drawn
         self._crosshair = True
         self._paper_ratio: float | None = None
         self._empty = ("Nothing to show yet", "")
@@ -199,9 +200,8 @@ class Plot(QWidget):
     def draw(self) -> None:
         """Draw what lies in the x range; later, if the plot cannot be seen now."""
         if not self.isVisible():
-            self._stale = True
+            self.stale = True
             return
-        self._stale = False
         theme = themes.current()
         low, high = self.box.viewRange()[0]
         pixels = max(int(self.box.width()), 1)
@@ -366,5 +366,5 @@ class Plot(QWidget):
 
     def showEvent(self, event: QEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self.stale:
             self.redraw()

@@ -1,6 +1,6 @@
 """The row of quiet controls above the plots of a view: what the view adds, then log, crosshair, fit and export."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,13 +10,16 @@ from workbench.views.view_tools import ViewTools
 
 
 class PlotTools(ViewTools):
-    """Tools for a view's plots. `log_plots` are those whose y axis Log y changes."""
+    """Tools for a view's plots. `log_plots` are those whose y axis Log y changes; `csv` gives the data of a view that
+    has other things to tell than the curves of its plots.
+    """
 
     def __init__(
-        self, name: str, title: str, plots: Sequence[Plot], picture: QWidget, log_plots: Sequence[Plot]
-    ) -> None:
+        self, name: str, title: str, plots: Sequence[Plot], picture: QWidget, log_plots: Sequence[Plot],
+        csv: Callable[[], Iterable[str]] | None = None,
+    ) -> None:  # fmt: skip
         self._plots, self._log_plots = plots, log_plots
-        super().__init__(name, title, lambda: picture, lambda: export.csv_pieces(plots))
+        super().__init__(name, title, lambda: picture, csv or (lambda: export.csv_pieces(plots)))
 
     def _add_common(self) -> None:
         plots = self._plots

@@ -57,7 +57,7 @@ def test_steps_are_those_of_torchs_optimisers(schedule: str, chosen: dict[str, A
     rate = rates(schedule, 12, halve_every=4)
     for iteration in range(12):
         gradient = draw(iteration + 1)
-        norm, lr, _ = outer.step(gradient, iteration)
+        norm, lr, *_ = outer.step(gradient, iteration)
         for name, value in params.items():
             value.grad = gradient[name].clone()
         optimizer.param_groups[0]["lr"] = rate[iteration] / 2

@@ -144,6 +144,11 @@ def test_what_an_iteration_reports(tiny: Tiny, places: Places) -> None:
         assert report.iteration == place + 1
         assert report.loss == pytest.approx(sum(losses) / 4, rel=1e-4)
         assert report.gradient_norm == pytest.approx(norm, rel=1e-3)
+        assert report.layer_norms is not None
+        assert list(report.layer_norms) == ["layer1", "layer2", "head"]
+        for layer, found in report.layer_norms.items():
+            parts = torch.cat([gradient[f"{layer}.{part}"].flatten() for part in ("weight", "bias")])
+            assert found == pytest.approx(float(parts.norm()), rel=1e-3)
         assert report.lr == pytest.approx(0.01 * (1 - place / 4))
         assert (report.tasks, report.accuracy) == (4 * (place + 1), None)
         meta = {name: value - report.lr * gradient[name] for name, value in meta.items()}
@@ -357,10 +362,10 @@ def test_interrupted_in_the_middle_of_an_iteration(
     run = Run.create(experiment, places.runs)
     step = OuterLoop.step
 
-    def interrupted(self: OuterLoop, gradient: dict[str, Tensor], iteration: int, watched: list[Tensor]) -> Any:
+    def interrupted(self: OuterLoop, gradient: dict[str, Tensor], iteration: int, *rest: Any) -> Any:
         if iteration == 4 and moment == "before":
             raise KeyboardInterrupt
-        result = step(self, gradient, iteration, watched)
+        result = step(self, gradient, iteration, *rest)
         if iteration == 4:
             raise KeyboardInterrupt
         return result
