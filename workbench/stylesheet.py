@@ -155,6 +155,8 @@ QTabBar::tab {
     background: transparent; color: $muted; border: 0; border-bottom: 2px solid transparent; padding: 8px 4px 6px 4px;
     margin: 0 8px;
 }
+QTabBar[tight="true"] { font-size: 12px; }
+QTabBar[tight="true"]::tab { padding: 8px 4px 6px 4px; margin: 0 1px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $link; border-bottom-color: $link; }

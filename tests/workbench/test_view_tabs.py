@@ -1,7 +1,7 @@
 """Views in tabs and in windows of their own."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from workbench.views.view_tabs import ViewTabs
 
@@ -75,3 +75,17 @@ def test_a_session_of_an_older_version_names_its_view_by_number(person):
     window.show_view_state({"tab": "a view of a later version"})
     window.show_view_state({"tab": 77})
     assert window.views.current == "compare"
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
+def test_every_tab_is_in_sight(person, size):
+    window = person.open()
+    window.resize(*size)
+    bar = window.views.tabBar()
+    person.wait(lambda: (window.width(), window.height()) == size)
+    QApplication.sendPostedEvents()
+    assert bar.sizeHint().width() <= window.views.width() - window.views.cornerWidget().width()
+    assert bar.property("tight") is (size[0] == 1024)
+    person.press("view.take_out")
+    window.resize(1280, 800)
+    person.wait(lambda: bar.property("tight") is False)

@@ -1,9 +1,10 @@
 """The views as tabs, any of which can be taken out into a window of its own."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from workbench import theme
 from workbench.views.view_tools import ViewTools
 
 
@@ -21,6 +22,7 @@ class ViewTabs(QTabWidget):
         self._titles: dict[str, str] = {}
         self._views: dict[str, QWidget] = {}
         self._windows: dict[str, _ViewWindow] = {}
+        self._roomy = 0  # the width that the tabs like to have, once it is known
         self.currentChanged.connect(self.turned)
         self.tabBarDoubleClicked.connect(self._take_out_tab)
 
@@ -75,6 +77,32 @@ class ViewTabs(QTabWidget):
     def put_all_back(self) -> None:
         for window in list(self._windows.values()):
             window.close()
+
+    # -- room for the tabs --------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The tabs move together before one of them is out of sight."""
+        super().resizeEvent(event)
+        bar, corner = self.tabBar(), self.cornerWidget()
+        if not self._roomy:
+            theme.mark(bar, "tight", False)
+            self._roomy = bar.sizeHint().width()
+        theme.mark(bar, "tight", self._roomy > self.width() - (corner.sizeHint().width() if corner else 0))
+
+    def tabInserted(self, place: int) -> None:
+        self._fit_anew()
+        super().tabInserted(place)
+
+    def tabRemoved(self, place: int) -> None:
+        self._fit_anew()
+        super().tabRemoved(place)
+
+    def _fit_anew(self) -> None:
+        self._roomy = 0
+        if self.isVisible():
+            self.resizeEvent(QResizeEvent(self.size(), self.size()))
+
+    # -- in and out ---------------------------------------------------------------------------------------------
 
     def _take_out_tab(self, place: int) -> None:
         if place >= 0:
