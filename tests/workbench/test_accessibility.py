@@ -166,13 +166,15 @@ def test_the_keys_of_the_plots_are_whole_in_a_small_window(person):
 
 
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
-def test_no_setting_is_wider_than_its_panel(person, size):
+@pytest.mark.parametrize("preset", ["sinusoid-maml", "omniglot-5w1s-maml"])
+def test_no_setting_is_wider_than_its_panel(person, size, preset):
     window = person.open()
-    window.session.choose_preset("omniglot-5w1s-maml")
+    window.session.choose_preset(preset)
     window.resize(*size)
     unfold(person)
     QApplication.sendPostedEvents()
     panel = person.find("setup.scroll").viewport()
+    assert window.setup.form.minimumSizeHint().width() <= panel.width()
     for field in fields_of(person.experiment):
         control = person.find(field.path)
         where = place(control, panel)

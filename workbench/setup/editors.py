@@ -169,7 +169,7 @@ class NumberEditor(Editor):
             _keep_wheel_for_scrolling(self._slider)
             self._row.setStretch(0, 0)
             self._box.setFixedWidth(104)
-            self._slider.setMinimumWidth(40)
+            self._slider.setMinimumWidth(20)
             self._row.addWidget(self._slider, 1)
 
     def _display(self, value: Any) -> None:

@@ -16,7 +16,7 @@ from workbench import theme
 from workbench.icons import icon
 from workbench.setup.editors import Editor, editor_for
 
-LABEL_WIDTH = 120
+LABEL_WIDTH = 112
 _FOLDED_AT_FIRST = ("evaluation", "compute", "run")
 
 

@@ -20,7 +20,7 @@ class SetupPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.setMinimumWidth(312)
+        self.setMinimumWidth(320)  # what the widest setting takes, and the scroll bar
         self.picker = PresetPicker()
         self.picker.chosen.connect(session.choose_preset)
         self._to_preset = QToolButton()
