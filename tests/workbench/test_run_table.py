@@ -98,6 +98,15 @@ def test_status_words(panel, status, word):
     assert column(panel, "Status") == [word]
 
 
+def test_usual_figures_are_not_cut(panel):
+    error = {"metric": "mse", "value": 0.302, "after": 0.302, "ci95": 0.054, "iteration": 100}
+    share = {"metric": "accuracy", "value": 1.0, "after": 1.0, "ci95": 0.004, "iteration": 100}
+    both = [row(0, best=error, test=error, task_label="10-shot"), row(1, best=share, test=share, task_label="20w5s")]
+    panel.show_rows([*both, row(2, status="crashed")])
+    for title in ("Status", "Dataset", "Task", "Validation", "Test"):
+        assert panel.table.sizeHintForColumn(place_of(panel, title)) <= panel.table.columnWidth(place_of(panel, title))
+
+
 def test_what_a_row_says(panel):
     test = {"metric": "accuracy", "before": 0.2, "after": 0.975, "ci95": 0.004, "tasks": 600, "iteration": 100}
     panel.show_rows([row(7, test=test, seconds=3671.2)])

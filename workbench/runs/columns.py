@@ -17,7 +17,7 @@ USUAL = (
 NOTHING = "–"
 STARRED, NOT_STARRED = "★", "☆"
 _WIDTHS = {
-    "star": 28, "run": 170, "status": 98, "dataset": 88, "algorithm": 104, "task": 58, "validation": 112, "test": 112,
+    "star": 28, "run": 168, "status": 98, "dataset": 84, "algorithm": 90, "task": 72, "validation": 116, "test": 116,
     "before": 112, "progress": 124, "time": 60, "started": 124, "tag": 120, "notes": 200, "learner": 96,
 }  # fmt: skip
 _USUAL_WIDTH = 96
