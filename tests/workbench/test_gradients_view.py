@@ -115,7 +115,7 @@ def test_the_headline_and_the_table_have_the_figures_of_numpy(view, asked):
     assert conv1[2] == f"{np.linalg.norm(inner.mean(0)):#.3g}"
     unit = inner / np.linalg.norm(inner, axis=1, keepdims=True)
     assert conv1[3] == f"{(unit @ unit.T)[np.triu_indices(16, 1)].mean():.3f}"
-    assert [view.layers.item(row, 0).text() for row in range(3)] == ["All layers", "conv1", "head"]
+    assert [view.layers.item(row, 0).text() for row in range(3)] == ["All", "conv1", "head"]
 
 
 def test_recorded_norms_are_drawn_by_layer_and_the_chosen_one_stands_out(view, asked):

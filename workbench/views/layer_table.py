@@ -13,7 +13,7 @@ from workbench.views.gradient_plots import layer_colors
 from workbench.views.numbers import cosine, measure
 from workbench.views.sorted_table import Cell, SortedTable
 
-ALL = "All layers"
+ALL = "All"
 HEADS = ("Layer", "Norm of a task", "Norm of mean", "Cosine")
 TIPS = (
     "Choose a layer to see it alone",

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 Cell = tuple[str, float | str]  # what is shown, and what is sorted by
-ROW_HEIGHT, NUMBER_WIDTH = 24, 72
+ROW_HEIGHT, NUMBER_WIDTH = 24, 76  # a number may be as long as 100.0 %
 
 
 class SortedTable(QTableWidget):
