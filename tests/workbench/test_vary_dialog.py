@@ -58,6 +58,15 @@ def test_it_begins_with_the_setting_that_was_named(dialog, qtbot):
     assert not dialog.queue.isEnabled()  # until somebody has counted the runs
 
 
+def test_without_a_setting_it_asks_for_one(dialog, qtbot):
+    dialog._drop(dialog._rows[0])
+    dialog.reject()
+    dialog.begin(BASE, "", room=30, can_start=True)
+    qtbot.waitUntil(lambda: not dialog._typing.isActive())
+    assert dialog.name.placeholderText() == "Named after what varies"
+    assert dialog.focusWidget() is dialog.add
+
+
 def test_each_sort_of_setting_has_a_control_that_fits(dialog, qtbot):
     for path in ("algorithm.inner_steps", "outer.optimizer", "algorithm.first_order", "learner.hidden", "seed"):
         add(dialog, path)

@@ -71,8 +71,7 @@ class VaryDialog(QDialog):
         self._edit()
         self.open()
         row = next((row for row in self._rows if row.field.path == path), None)
-        if row is not None:
-            row.editor.first.setFocus()
+        (row.editor.first if row is not None else self.add).setFocus()
 
     # -- what it is made of -------------------------------------------------------------------------------------
 
@@ -210,7 +209,8 @@ class VaryDialog(QDialog):
                 varied[row.field.path] = row.variation()
             except ExperimentError as error:
                 refused += error.problems
-        self.name.setPlaceholderText(Sweep(self._base, {row.field.path: Values(()) for row in self._rows}).label)
+        usual = Sweep(self._base, {row.field.path: Values(()) for row in self._rows}).label
+        self.name.setPlaceholderText(usual if self._rows else "Named after what varies")
         sweep = Sweep(
             self._base,
             varied,
