@@ -52,7 +52,7 @@ class ParallelCoordinates(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("sweep.parallel")
-        self.setAccessibleName("Parallel coordinates")
+        self.setAccessibleName("Parallel axes")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 160)

@@ -30,7 +30,7 @@ EMPTY = (
 READING = ("Reading the runs of this sweep", "")
 PAGES = {"table": "Table", "parallel": "Parallel axes", "response": "Response curve"}
 SPLITS: dict[Split, str] = {"validation": "Validation", "test": "Test"}
-_SETTING_WIDTHS, _RESULT_WIDTHS = (72, 128), (112, 220)  # of columns, at first: least and most
+_SETTING_WIDTHS, _RESULT_WIDTHS = (72, 168), (112, 220)  # of columns, at first: least and most
 
 
 class SweepView(QWidget):
@@ -78,7 +78,7 @@ class SweepView(QWidget):
     def _add_controls(self) -> None:
         self.sweep_box = choice_box("sweep.name", "Sweep", "Which sweep is shown")
         self.sweep_box.setMinimumWidth(120)
-        self.sweep_box.setMaximumWidth(280)
+        self.sweep_box.setMaximumWidth(360)
         self.sweep_box.currentTextChanged.connect(self.chosen)
         self.page_box = choice_box(
             "sweep.page", "Look at it as", "Table, parallel axes, or the result against one setting"
