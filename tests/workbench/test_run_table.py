@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel
 from core.experiment import Experiment
 from core.runs.index import RunIndex, RunRow
 from core.runs.run import Run
+from workbench import theme
 from workbench.runs.columns import USUAL, duration, measured
 from workbench.runs.run_model import dot
 from workbench.runs.run_panel import RunPanel
@@ -98,7 +99,8 @@ def test_status_words(panel, status, word):
     assert column(panel, "Status") == [word]
 
 
-def test_usual_figures_are_not_cut(panel):
+def test_usual_figures_are_not_cut(panel, qapp):
+    theme.apply(qapp, theme.LIGHT)
     error = {"metric": "mse", "value": 0.302, "after": 0.302, "ci95": 0.054, "iteration": 100}
     share = {"metric": "accuracy", "value": 1.0, "after": 1.0, "ci95": 0.004, "iteration": 100}
     both = [row(0, best=error, test=error, task_label="10-shot"), row(1, best=share, test=share, task_label="20w5s")]

@@ -46,6 +46,7 @@ class ConfusionView(MeasuringView):
         self.classes = SortedTable(
             "confusion.classes", "Measures of each class", CLASS_HEADS, 1, 3, Qt.SortOrder.AscendingOrder
         )
+        self.classes.setColumnWidth(len(CLASS_HEADS) - 1, 68)  # counts are short
         self.pairs = SortedTable(
             "confusion.pairs", "Most confused pairs of classes", PAIR_HEADS, 2, 2, Qt.SortOrder.DescendingOrder
         )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 Cell = tuple[str, float | str]  # what is shown, and what is sorted by
-ROW_HEIGHT, NUMBER_WIDTH = 24, 76  # a number may be as long as 100.0 %
+ROW_HEIGHT, NUMBER_WIDTH, LEAST_WIDTH = 24, 76, 64  # a number may be as long as 100.0 %
 
 
 class SortedTable(QTableWidget):
@@ -25,7 +25,7 @@ class SortedTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(NUMBER_WIDTH)
+        self.horizontalHeader().setMinimumSectionSize(LEAST_WIDTH)
         for column in range(len(heads)):
             mode = QHeaderView.ResizeMode.Stretch if column < names else QHeaderView.ResizeMode.Interactive
             self.horizontalHeader().setSectionResizeMode(column, mode)
