@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from core.experiment import Experiment
@@ -29,6 +29,7 @@ from workbench import dialogs
 from workbench.comparing import ALONE
 from workbench.desk_base import DeskBase
 from workbench.runs.export_dialog import ExportDialog
+from workbench.views.numbers import count
 from workbench.worker import Looker
 
 _USUAL = (ExportError, RunError, ExperimentError, CheckpointError, DataError, OSError)  # they say what a person can do
@@ -104,8 +105,8 @@ class ExportDesk(DeskBase):
 
         def tell(news: Report) -> None:
             if isinstance(news, Preparing):
-                many = (QLocale().toString(number) for number in (news.done, news.total or 0))
-                self.message.emit(f"{news.what}: {' of '.join(many)}" if news.total else news.what)
+                far = f": {count(news.done)} of {count(news.total)}" if news.total else ""
+                self.message.emit(f"{news.what}{far}")
 
         def then(done: Future[Any]) -> None:
             error = done.exception()
