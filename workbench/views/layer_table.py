@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from core.runs.agreement import Agreement
 from core.runs.gradients import Gradients
 from workbench import theme as themes
-from workbench.runs.run_table import dot
+from workbench.runs.run_model import dot
 from workbench.views.gradient_plots import layer_colors
 from workbench.views.numbers import cosine, measure
 from workbench.views.sorted_table import Cell, SortedTable

@@ -13,7 +13,8 @@ from hypothesis import example, given, settings
 
 import core
 from core import assignments
-from core.cli import _changed, _experiment, _parser, main
+from core.cli import _changed, _experiment, main
+from core.cli_parser import parse
 from core.experiment import Experiment
 from core.export.command import command
 from core.export.origin import changes_from, nearest_preset, settings_of
@@ -31,7 +32,7 @@ def asked_by(text: str) -> Experiment:
     """The experiment that the terminal makes of a command."""
     program, *words = shlex.split(text)
     assert program == "innerloop"
-    options = _parser().parse_args(words)
+    options = parse(words)
     return _changed(_experiment(options.what), options)
 
 
