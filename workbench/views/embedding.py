@@ -4,19 +4,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from core.runs.embedding import LEAST_PERPLEXITY, MOST, Embedding, EmbeddingQuestion
-from core.runs.opened import Stamp
-from workbench.views.asking import AskingView
 from workbench.views.embedding_csv import csv_pieces
 from workbench.views.embedding_map import EmbeddingMap
 from workbench.views.episodes import LAST_TASK, SPLITS
-from workbench.views.message import ViewMessage
 from workbench.views.numbers import count
+from workbench.views.one_answer import OneAnswerView
 from workbench.views.run_box import RunBox, RunChoice
 from workbench.views.step_player import StepPlayer
-from workbench.views.task_header import TaskHeader
 from workbench.views.veil import Veil
 from workbench.views.view_tools import ViewTools, choice_box, choose
 
@@ -31,7 +28,7 @@ METHODS = {
 }
 
 
-class EmbeddingView(AskingView):
+class EmbeddingView(OneAnswerView):
     """The view. It asks an EmbeddingQuestion."""
 
     shows = "picture"
@@ -39,25 +36,15 @@ class EmbeddingView(AskingView):
 
     def __init__(self) -> None:
         super().__init__("embedding")
-        self._wanted = False  # whether there is a question that met a problem, and was not given up
-        self._answered: EmbeddingQuestion | None = None  # what `answer` answers
-        self.answer: Embedding | None = None  # what is on show
         self._perplexity = EmbeddingQuestion.perplexity  # as a person wants it, where the examples allow it
 
-        self.header = TaskHeader("embedding.header")
-        self.header.cancelled.connect(self._give_up)
-        self.header.again.connect(self._ask)
         self.map = EmbeddingMap()
         self.map.opened.connect(self._open_task)
         self.player = StepPlayer("embedding")
         self.player.step_changed.connect(self.map.set_step)
-        self._message = ViewMessage("embedding")
-        self._message.cancelled.connect(self._give_up)
         self._paper = _column(self.header, self.map)
         self._veil = Veil(self.map)
-        self._stack = QStackedWidget()
-        for page in (self._message, _column(self._paper, self.player)):
-            self._stack.addWidget(page)
+        self._stack.addWidget(_column(self._paper, self.player))
         self._tools = ViewTools("embedding", "Embedding", lambda: self._paper, self._csv)
         self._add_controls()
         layout = QVBoxLayout(self)
@@ -142,10 +129,6 @@ class EmbeddingView(AskingView):
         elif self.answer is not None:
             self.header.offer(*(("a newer checkpoint is there", "Lay out again") if newer else ("",)))
 
-    @property
-    def shown_at(self) -> tuple[str, Stamp] | None:
-        return None if self.answer is None else (self.answer.run, self.answer.stamp)
-
     def _ask(self) -> None:
         run = self.run_box.run
         if run is None:
@@ -176,12 +159,6 @@ class EmbeddingView(AskingView):
         self._show_perplexity()
         self._show_controls()
 
-    def _rest(self) -> None:
-        """Nothing is computed any longer."""
-        self._busy.stop()
-        self.header.set_busy("")
-        self._veil.set_drawn(False)
-
     # -- being told ---------------------------------------------------------------------------------------------
 
     def show_answer(self, question: EmbeddingQuestion, answer: Embedding) -> None:
@@ -198,27 +175,6 @@ class EmbeddingView(AskingView):
         self._show_header(answer)
         self._stack.setCurrentIndex(1)
         self._tools.export_button.setEnabled(True)
-
-    def show_progress(self, what: str, done: int, total: int | None) -> None:
-        if self._busy.isActive() or self._question is None:
-            return
-        far = f"{count(done)} of {count(total)}" if total else ""
-        if self.answer is None:
-            self._tell(what, far, at_work=True)
-        else:
-            self.header.set_busy(f"{what}: {far}" if far else f"{what} …")
-            self._veil.set_drawn(True)
-
-    def show_problem(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
-        self._question = self._answered = self.answer = None
-        self._wanted = True
-        self._rest()
-        self._tell(title, what, remedy, details)
-
-    def _tell(self, title: str, line: str, remedy: str = "", details: str = "", at_work: bool = False) -> None:
-        self._message.tell(title, line, remedy, details, at_work)
-        self._stack.setCurrentIndex(0)
-        self._tools.export_button.setEnabled(False)
 
     # -- drawing ------------------------------------------------------------------------------------------------
 
