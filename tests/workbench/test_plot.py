@@ -26,13 +26,8 @@ def plain_numbers():
 
 
 @pytest.fixture
-def plot(qtbot):
-    made = Plot("test.plot", "Test")
-    qtbot.addWidget(made)
-    made.resize(640, 300)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def plot(on_screen):
+    return on_screen(Plot("test.plot", "Test"), 640, 300)
 
 
 def drawn(curve):
