@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.runs.embedding import LEAST_PERPLEXITY, MOST, Embedding, EmbeddingQuestion
 from workbench.views.embedding_csv import csv_pieces
@@ -14,8 +14,9 @@ from workbench.views.numbers import count
 from workbench.views.one_answer import OneAnswerView
 from workbench.views.run_box import RunBox, RunChoice
 from workbench.views.step_player import StepPlayer
+from workbench.views.task_header import checkpoint_in_words
 from workbench.views.veil import Veil
-from workbench.views.view_tools import ViewTools, choice_box, choose
+from workbench.views.view_tools import ViewTools, choice_box, choose, column, spin_box
 
 EMPTY = (
     "No run to look into yet",
@@ -42,9 +43,9 @@ class EmbeddingView(OneAnswerView):
         self.map.opened.connect(self._open_task)
         self.player = StepPlayer("embedding")
         self.player.step_changed.connect(self.map.set_step)
-        self._paper = _column(self.header, self.map)
+        self._paper = column(self.header, self.map)
         self._veil = Veil(self.map)
-        self._stack.addWidget(_column(self._paper, self.player))
+        self._stack.addWidget(column(self._paper, self.player))
         self._tools = ViewTools("embedding", "Embedding", lambda: self._paper, self._csv)
         self._add_controls()
         layout = QVBoxLayout(self)
@@ -65,7 +66,7 @@ class EmbeddingView(OneAnswerView):
         for split, words in SPLITS.items():
             self.split_box.addItem(words, split)
         self.split_box.setCurrentIndex(1)
-        self.number = _spin_box("embedding.number", "Task number", "The task, or the first of several, by its number")
+        self.number = spin_box("embedding.number", "Task number", "The task, or the first of several, by its number")
         self.number.setRange(0, LAST_TASK)
         self.number.setFixedWidth(84)
         self.tasks_box = choice_box(
@@ -77,7 +78,7 @@ class EmbeddingView(OneAnswerView):
         for method, (words, tip) in METHODS.items():
             self.method_box.addItem(words, method)
             self.method_box.setItemData(self.method_box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self.perplexity = _spin_box("embedding.perplexity", "Perplexity", "")
+        self.perplexity = spin_box("embedding.perplexity", "Perplexity", "")
         self.perplexity.setPrefix("Perplexity ")
         self.perplexity.setRange(LEAST_PERPLEXITY, EmbeddingQuestion.perplexity)
         self.perplexity.setValue(self._perplexity)
@@ -195,12 +196,11 @@ class EmbeddingView(OneAnswerView):
         first, last = int(answer.tasks[0]), int(answer.tasks[-1])
         which = f"task {count(first)}" if first == last else f"tasks {count(first)} to {count(last)}"
         space = "the inputs themselves" if answer.are_inputs else f"{count(answer.dimensions)} features"
-        best = "best checkpoint, iteration" if answer.is_best else "checkpoint of iteration"
         self.header.show_task(
             f"{self.run_box.label_of(answer.run)}, {which}",
             f"{count(answer.examples)} examples in {space}",
             _note(answer),
-            f"{best} {count(answer.iteration)}",
+            checkpoint_in_words(answer),
         )
         self.header.offer("")
 
@@ -219,25 +219,3 @@ def _note(answer: Embedding) -> str:
     if not answer.steps:
         return "No inner steps"
     return "Adapting leaves them as they are" if answer.stays else ""
-
-
-def _spin_box(name: str, title: str, tip: str) -> QSpinBox:
-    made = QSpinBox()
-    made.setObjectName(name)
-    made.setAccessibleName(title)
-    made.setToolTip(tip)
-    made.setKeyboardTracking(False)
-    return made
-
-
-def _column(*rows: QWidget) -> QWidget:
-    """Widgets one below the other."""
-    panel = QWidget()
-    panel.setProperty("panel", True)
-    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for row in rows:
-        column.addWidget(row)
-    return panel

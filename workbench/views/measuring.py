@@ -14,6 +14,7 @@ from workbench.views.episodes import SPLITS
 from workbench.views.numbers import count
 from workbench.views.one_answer import OneAnswerView
 from workbench.views.run_box import RunBox, RunChoice
+from workbench.views.task_header import checkpoint_in_words
 from workbench.views.veil import Veil
 from workbench.views.view_tools import ViewTools, choice_box, choose
 
@@ -124,8 +125,7 @@ class MeasuringView(OneAnswerView):
         self._question, self._answered, self.answer = None, question, answer
         self._rest()
         label = self.run_box.label_of(answer.run)
-        best = "best checkpoint, iteration" if answer.is_best else "checkpoint of iteration"
-        self.header.show_task(label, self._measured(question, answer), "", f"{best} {count(answer.iteration)}")
+        self.header.show_task(label, self._measured(question, answer), "", checkpoint_in_words(answer))
         self.header.offer("")
         self._show(answer)
         self._stack.setCurrentWidget(self._paper)
