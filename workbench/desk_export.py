@@ -11,8 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from core.experiment import Experiment
 from core.export.command import command
@@ -27,7 +26,7 @@ from core.training.checkpoint import CheckpointError
 from core.training.reports import Preparing, Report
 from workbench import dialogs
 from workbench.comparing import ALONE
-from workbench.desk_base import DeskBase
+from workbench.desk_base import DeskBase, let_system_open
 from workbench.runs.export_dialog import ExportDialog
 from workbench.views.numbers import count
 from workbench.worker import Looker
@@ -127,16 +126,11 @@ class ExportDesk(DeskBase):
     def _say_where(self, banner: str, what: str, target: Path) -> None:
         folder = target if target.is_dir() else target.parent
         choices: list[dialogs.Answer] = [
-            ("show", "Show in Folder", lambda: _open(folder)),
+            ("show", "Show in Folder", lambda: let_system_open(folder)),
             ("close", "Close", lambda: None),
         ]
         if banner == REPORT:
-            choices.insert(0, ("open", "Open", lambda: _open(target)))
+            choices.insert(0, ("open", "Open", lambda: let_system_open(target)))
         text = f"{escape(what[:1].upper() + what[1:])} is in <b>{escape(str(target))}</b>"
         self.offer.emit(banner, text, choices)
         self.message.emit(f"Wrote {target.name}")
-
-
-def _open(path: Path) -> None:
-    """Let the system show a file or a folder."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
