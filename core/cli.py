@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core import assignments, memory, registry
-from core.cli_output import DONE, FAILED, INTERRUPTED, WRONG_USE, Bar, console, silence_stdout
+from core.cli_output import DONE, FAILED, INTERRUPTED, NOTHING, WRONG_USE, Bar, complain, console, silence_stdout
 from core.cli_parser import COMMANDS, parse
 from core.cli_tables import plain_table
 from core.experiment import Experiment, learners_of
@@ -47,12 +47,12 @@ def _main(arguments: list[str]) -> int:
     try:
         return _CARRIED_OUT_BY[options.command](options)
     except ExperimentError as error:
-        return _complain(error, WRONG_USE)
+        return complain(error, WRONG_USE)
     except BrokenPipeError:  # whoever read a table has seen enough
         silence_stdout()
         return DONE
     except KeyboardInterrupt:
-        return _complain("interrupted", INTERRUPTED)
+        return complain("interrupted", INTERRUPTED)
 
 
 # -- the commands ---------------------------------------------------------------------------------------------------
@@ -62,10 +62,10 @@ def _window(arguments: list[str]) -> int:
     from core.doctor import why_no_window
 
     if ranks.crew() is not None:
-        return _complain("the window does not open under torchrun; name a command, such as train", WRONG_USE)
+        return complain("the window does not open under torchrun; name a command, such as train", WRONG_USE)
     reason = why_no_window()
     if reason:
-        return _complain(f"The window cannot open: {reason}", FAILED)
+        return complain(f"The window cannot open: {reason}", FAILED)
     if sys.platform == "win32":
         import torch  # noqa: F401 - there it cannot be loaded after Qt (pytorch issue 166628)
     try:
@@ -73,14 +73,14 @@ def _window(arguments: list[str]) -> int:
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6", "pyqtgraph")) and ".so" not in str(error):
             raise
-        return _complain(f"The window cannot open: {error}. 'innerloop doctor' and make setup say what to do", FAILED)
+        return complain(f"The window cannot open: {error}. 'innerloop doctor' and make setup say what to do", FAILED)
     return int(open_window(["innerloop", *arguments]))
 
 
 def _presets(options: argparse.Namespace) -> int:
     table = plain_table("preset", "what it shows", "published")
     for preset in presets().values():
-        table.add_row(preset.id, preset.summary, preset.published or "–")
+        table.add_row(preset.id, preset.summary, preset.published or NOTHING)
     _print(table)
     return DONE
 
@@ -118,7 +118,7 @@ def _sweep(options: argparse.Namespace) -> int:
     from core.sweep import Sweep
 
     if ranks.crew() is not None:
-        return _complain("a sweep is not shared by torchrun; start its runs one by one with train", WRONG_USE)
+        return complain("a sweep is not shared by torchrun; start its runs one by one with train", WRONG_USE)
     base = _changed(_experiment(options.what), options)
     _check_machine(base)
     chosen = Sweep(base, varied(base, options.vary), options.name)
@@ -264,7 +264,7 @@ def _open_data(wanted: dict[str, dict[str, Any]], places: Places) -> int:
             classes = ", ".join(f"{len(names):,} for {split}" for split, names in source.classes.items())
             print(f"{kind} is ready: {classes} (classes)" if any(source.classes.values()) else f"{kind} is ready")
             return DONE
-    return _complain("\n".join(refusals), FAILED)
+    return complain("\n".join(refusals), FAILED)
 
 
 # -- what was asked -------------------------------------------------------------------------------------------------
@@ -323,11 +323,6 @@ def _places(options: argparse.Namespace) -> Places:
 
 def _print(table: Any) -> None:
     console().print(table)
-
-
-def _complain(what: object, code: int) -> int:
-    print(f"innerloop: {what}", file=sys.stderr)
-    return code
 
 
 _CARRIED_OUT_BY: dict[str, Callable[[argparse.Namespace], int]] = {

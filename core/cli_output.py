@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130  # exit codes
+NOTHING = "–"  # in place of a number that is not there
 _SMOOTHING = 0.98  # share of the past in the loss that the bar shows
 _REDRAW_SECONDS = 0.1
 
@@ -159,6 +160,12 @@ class Bar:
         self._console.print(text, markup=False, highlight=False, soft_wrap=True)
 
 
+def complain(what: object, code: int) -> int:
+    """Say on stderr what is wrong; returns the exit code."""
+    print(f"innerloop: {what}", file=sys.stderr)
+    return code
+
+
 def silence_stdout() -> None:
     """Whoever read stdout is gone; without this Python would complain once more when it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -182,7 +189,7 @@ def console(aside: bool = False) -> "Console":
 def figure(metric: str, value: float | None, ci95: float | None = None) -> str:
     """A result as people write it: ``98.70 % ± 0.40`` for an accuracy, ``0.351 ± 0.020`` for an error."""
     if value is None or not math.isfinite(value):
-        return "–"
+        return NOTHING
     percent = metric in BY_NAME and BY_NAME[metric].share
     text = f"{100 * value:.2f} %" if percent else f"{value:.3f}"
     if ci95 is None or not math.isfinite(ci95):
@@ -196,7 +203,7 @@ def difference(metric: str, value: float, ci95: float) -> str:
     Points are percentage points: 30 % of something is another matter.
     """
     if not (math.isfinite(value) and math.isfinite(ci95)):
-        return "–"
+        return NOTHING
     points = metric in BY_NAME and BY_NAME[metric].share
     text = f"{100 * value:+.2f} ± {100 * ci95:.2f} points" if points else f"{value:+.3f} ± {ci95:.3f}"
     return text.replace("-", "−")

@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Sequence
 
-from core.cli_output import DONE, FAILED, WRONG_USE, console, figure
+from core.cli_output import DONE, FAILED, NOTHING, WRONG_USE, complain, console, figure
 from core.cli_tables import plain_table
 from core.places import Places
 from core.problems import ExperimentError, Problem
@@ -26,12 +26,11 @@ def show_runs(places: Places, words: Sequence[str], as_json: bool) -> int:
                 print(notice, file=sys.stderr)
             rows = index.rows()
     except OSError as error:
-        print(f"innerloop: {error}", file=sys.stderr)
-        return FAILED
+        return complain(error, FAILED)
     found = [row for row in rows if wanted.matches(row)]
     for row in found:
         if row.about_error:
-            print(f"innerloop: {row.about_error}", file=sys.stderr)
+            complain(row.about_error, FAILED)
     if as_json:
         for row in found:
             facts = {
@@ -65,11 +64,9 @@ def keep_about(
             tags = tuple(tag for tag in (*tags, *add) if tag.casefold() not in taken)
             kept.append((run, about.change_about(run.path, **changes, tags=tags)))
     except RunError as error:
-        print(f"innerloop: {error}", file=sys.stderr)
-        return WRONG_USE
+        return complain(error, WRONG_USE)
     except OSError as error:
-        print(f"innerloop: {error}", file=sys.stderr)
-        return FAILED
+        return complain(error, FAILED)
     _print(
         ["run", "name", "star", "tags", "notes"],
         [
@@ -85,8 +82,8 @@ def _print_runs(rows: Sequence[RunRow]) -> None:
     headings = ["run", "task", "algorithm", "status", "iteration", "validation", "test"]
     lines = []
     for row in rows:
-        best = figure(row.metric, row.best["value"], row.best.get("ci95")) if row.best else "–"
-        test = figure(row.metric, row.test["after"], row.test.get("ci95")) if row.test else "–"
+        best = figure(row.metric, row.best["value"], row.best.get("ci95")) if row.best else NOTHING
+        test = figure(row.metric, row.test["after"], row.test.get("ci95")) if row.test else NOTHING
         status = f"{row.status}: {row.error}" if row.status == "damaged" else row.status
         named = row.name if row.label in row.name else f"{row.name}  {row.label}"
         cells = [named, f"{row.dataset} {row.task_label}", row.algorithm_title, status]

@@ -4,7 +4,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from core.cli_output import difference, figure
+from core.cli_output import NOTHING, difference, figure
 from core.training.scores import BY_NAME
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from core.training.reports import EvaluationReport
 
 FORMATS = ("text", "markdown", "latex", "csv", "json")  # of a comparison
-NOTHING = "–"
 _LATEX = {
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "<": r"\textless{}",

@@ -13,8 +13,13 @@ os.environ.setdefault("TORCHINDUCTOR_COMPILE_THREADS", "1")  # torch's pool of c
 
 import psutil
 import pytest
+from hypothesis import HealthCheck, settings
 
 _GRACE = 2.0  # seconds in which what a test has asked to end may end
+
+# How long an example takes says how busy the machine is, and nothing of the program.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_collection_finish() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QTimer
 
 from core.places import Places
 from core.runs.run import RESUMABLE
@@ -19,6 +19,7 @@ from workbench.desk_examples import ExamplesDesk
 from workbench.desk_export import ExportDesk
 from workbench.desk_queue import QueueDesk
 from workbench.desk_training import BUSY
+from workbench.views.numbers import count
 from workbench.worker import State
 
 REFRESH_INTERVAL = 2000  # milliseconds between two looks at the run folders
@@ -66,7 +67,7 @@ class Desk(ExamplesDesk, QueueDesk, AboutDesk, ExportDesk):
         row = max(open_ends, key=lambda row: row.name)
         what = "was interrupted" if row.status == "crashed" else "is paused"
         more = f" {len(open_ends) - 1} more can be resumed from the table." if len(open_ends) > 1 else ""
-        done, planned = (QLocale().toString(number) for number in (row.iteration, row.iterations))
+        done, planned = (count(number) for number in (row.iteration, row.iterations))
         where = f"at iteration {done} of {planned}"
         if row.iteration >= row.iterations:
             where = f"after its last iteration, {planned}; only the test has not been measured"

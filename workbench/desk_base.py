@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from core.places import Places
@@ -58,6 +59,11 @@ class DeskBase(QObject):
         assert self.parent_widget is not None
         self.complaint.emit(f"{title}. {what}", details)
         dialogs.show_error(self.parent_widget, title, what, remedy, details)
+
+
+def let_system_open(path: Path) -> None:
+    """Let the system show a file or a folder."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _own_autosave(folder: Path) -> tuple[FileLock, Path]:

@@ -11,8 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from core.experiment import Experiment
 from core.export.command import command
@@ -27,8 +26,9 @@ from core.training.checkpoint import CheckpointError
 from core.training.reports import Preparing, Report
 from workbench import dialogs
 from workbench.comparing import ALONE
-from workbench.desk_base import DeskBase
+from workbench.desk_base import DeskBase, let_system_open
 from workbench.runs.export_dialog import ExportDialog
+from workbench.views.numbers import count
 from workbench.worker import Looker
 
 _USUAL = (ExportError, RunError, ExperimentError, CheckpointError, DataError, OSError)  # they say what a person can do
@@ -104,8 +104,8 @@ class ExportDesk(DeskBase):
 
         def tell(news: Report) -> None:
             if isinstance(news, Preparing):
-                many = (QLocale().toString(number) for number in (news.done, news.total or 0))
-                self.message.emit(f"{news.what}: {' of '.join(many)}" if news.total else news.what)
+                far = f": {count(news.done)} of {count(news.total)}" if news.total else ""
+                self.message.emit(f"{news.what}{far}")
 
         def then(done: Future[Any]) -> None:
             error = done.exception()
@@ -126,16 +126,11 @@ class ExportDesk(DeskBase):
     def _say_where(self, banner: str, what: str, target: Path) -> None:
         folder = target if target.is_dir() else target.parent
         choices: list[dialogs.Answer] = [
-            ("show", "Show in Folder", lambda: _open(folder)),
+            ("show", "Show in Folder", lambda: let_system_open(folder)),
             ("close", "Close", lambda: None),
         ]
         if banner == REPORT:
-            choices.insert(0, ("open", "Open", lambda: _open(target)))
+            choices.insert(0, ("open", "Open", lambda: let_system_open(target)))
         text = f"{escape(what[:1].upper() + what[1:])} is in <b>{escape(str(target))}</b>"
         self.offer.emit(banner, text, choices)
         self.message.emit(f"Wrote {target.name}")
-
-
-def _open(path: Path) -> None:
-    """Let the system show a file or a folder."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -4,13 +4,11 @@ import shutil
 from collections.abc import Mapping
 
 import send2trash
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 
 from core.problems import ExperimentError
 from core.runs.index import RunRow
 from core.runs.run import Run, RunError
-from workbench.desk_base import DeskBase
+from workbench.desk_base import DeskBase, let_system_open
 
 
 class RunsDesk(DeskBase):
@@ -71,7 +69,7 @@ class RunsDesk(DeskBase):
         self.session.replace(experiment.with_value("sweep", ""))  # what is run by hand is no part of that sweep
 
     def runs_open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.places.runs / self.targets[0])))
+        let_system_open(self.places.runs / self.targets[0])
 
     def runs_delete(self) -> None:
         training = self.worker.run.name if self.worker.is_busy and self.worker.run else None

@@ -1,11 +1,11 @@
 """The line at the bottom: how far the run is, how fast, how long still, and what happens when nothing moves yet."""
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from core.training.reports import IterationReport, Preparing, Report, Started
 from workbench import theme
-from workbench.runs.columns import duration
+from workbench.views.numbers import count, duration
 from workbench.worker import State
 
 _MESSAGE_SECONDS = 8
@@ -100,21 +100,19 @@ class ProgressLine(QStatusBar):
         self._text.setText("  ·  ".join(parts))
 
     def _numbers(self, report: IterationReport) -> str:
-        locale = QLocale()
-        parts = [f"iteration {locale.toString(report.iteration)} / {locale.toString(self._iterations)}"]
+        parts = [f"iteration {count(report.iteration)} / {count(self._iterations)}"]
         first, last = self._speed_from[0], self._speed_from[-1]
         spent = last[0] - first[0]
         if spent > 0 and last[1] > first[1] and self._state is State.RUNNING:
-            parts.append(f"{locale.toString(round((last[2] - first[2]) / spent))} tasks/s")
+            parts.append(f"{count((last[2] - first[2]) / spent)} tasks/s")
             left = (self._iterations - report.iteration) * spent / (last[1] - first[1])
             parts.append(f"{duration(left)} left")
         return "  ·  ".join(parts)
 
 
 def _said(preparing: Preparing) -> str:
-    locale = QLocale()
     if preparing.total is None:
         return f"{preparing.what}…"
     if preparing.unit == "bytes":
         return f"{preparing.what}: {preparing.done / 1e6:.1f} of {preparing.total / 1e6:.1f} MB"
-    return f"{preparing.what}: {locale.toString(preparing.done)} of {locale.toString(preparing.total)} {preparing.unit}"
+    return f"{preparing.what}: {count(preparing.done)} of {count(preparing.total)} {preparing.unit}"

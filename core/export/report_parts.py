@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from core.cli_output import clock, figure
-from core.cli_tables import NOTHING, parts
+from core.cli_output import NOTHING, clock, figure
+from core.cli_tables import parts
 from core.export.charts import color_class
 from core.export.command import command
 from core.export.html import Html, joined, tag

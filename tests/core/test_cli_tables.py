@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from core.cli_tables import NOTHING, as_csv, as_latex, as_markdown, as_text
+from core.cli_output import NOTHING
+from core.cli_tables import as_csv, as_latex, as_markdown, as_text
 from core.runs.compare import Comparison, DifferingSetting, Line, Yardstick
 from core.runs.statistics import Difference, Interval
 

@@ -5,11 +5,9 @@ import csv
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider
+from trained import trained, whole
 
-from core.experiment import Experiment
 from core.runs.measure import measure
-from core.runs.run import Run
-from core.training.training import Training
 
 GLYPHS = {
     "name": "characters",
@@ -24,18 +22,11 @@ GLYPHS = {
 
 def measured(run, places, tasks):
     """The accuracy of each test task, as the terminal measures it."""
-    measuring = measure(run, places, "test", tasks=tasks)
-    while True:
-        try:
-            next(measuring)
-        except StopIteration as stop:
-            return stop.value.metrics["accuracy"]
+    return whole(measure(run, places, "test", tasks=tasks)).metrics["accuracy"]
 
 
 def test_hardest_task(person, places, tmp_path):
-    run = Run.create(Experiment.from_dict(GLYPHS), places.runs)
-    with Training(run.experiment, run, places) as training:
-        assert list(training)[-1].status == "finished"
+    run = trained(GLYPHS, places)
 
     # The run is chosen in the table, and its episodes are a tab away.
     window = person.open()

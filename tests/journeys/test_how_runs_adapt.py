@@ -5,13 +5,12 @@ import shutil
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from trained import trained
 
-from core.experiment import Experiment
 from core.runs.run import Run
-from core.training.training import Training
 
 
-def trained(places, name, **sections):
+def sines(places, name, **sections):
     settings = {
         "name": name,
         "learner": {"kind": "mlp", "hidden": "8-8"},
@@ -20,10 +19,7 @@ def trained(places, name, **sections):
         "compute": {"device": "cpu"},
         **sections,
     }
-    run = Run.create(Experiment.from_dict(settings), places.runs)
-    with Training(run.experiment, run, places) as training:
-        assert list(training)[-1].status == "finished"
-    return run
+    return trained(settings, places)
 
 
 def forgotten(original):
@@ -36,8 +32,8 @@ def forgotten(original):
 
 
 def test_how_runs_adapt(person, places):
-    maml, reptile = trained(places, "maml"), trained(places, "reptile", algorithm={"kind": "reptile"})
-    other, old = trained(places, "other waves", seed=7), forgotten(maml)
+    maml, reptile = sines(places, "maml"), sines(places, "reptile", algorithm={"kind": "reptile"})
+    other, old = sines(places, "other waves", seed=7), forgotten(maml)
 
     # Two runs of the same tasks share a picture, the function too.
     window = person.open()

@@ -2,10 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-
-from core.experiment import Experiment
-from core.runs.run import Run
-from core.training.training import Training
+from trained import trained
 
 GLYPHS = {
     "name": "characters",
@@ -19,9 +16,7 @@ GLYPHS = {
 
 
 def test_where_examples_lie(person, places):
-    run = Run.create(Experiment.from_dict(GLYPHS), places.runs)
-    with Training(run.experiment, run, places) as training:
-        assert list(training)[-1].status == "finished"
+    run = trained(GLYPHS, places)
 
     # Without a run the view invites; with one it shows the first task, as it is after adapting.
     window = person.open()

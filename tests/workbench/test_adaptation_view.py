@@ -22,13 +22,8 @@ from workbench.views.plot_items import Rule
 
 
 @pytest.fixture
-def view(qtbot):
-    made = AdaptationView()
-    qtbot.addWidget(made)
-    made.resize(860, 460)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def view(on_screen):
+    return on_screen(AdaptationView(), 860, 460)
 
 
 def classification(steps=6):

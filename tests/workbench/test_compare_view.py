@@ -37,13 +37,8 @@ def found(settings=True):
 
 
 @pytest.fixture
-def view(qtbot):
-    made = CompareView()
-    qtbot.addWidget(made)
-    made.resize(900, 460)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def view(on_screen):
+    return on_screen(CompareView(), 900, 460)
 
 
 @pytest.fixture

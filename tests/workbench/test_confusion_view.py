@@ -52,13 +52,8 @@ def found(run="run-1", iteration=500):
 
 
 @pytest.fixture
-def view(qtbot):
-    made = ConfusionView()
-    qtbot.addWidget(made)
-    made.resize(900, 460)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def view(on_screen):
+    return on_screen(ConfusionView(), 900, 460)
 
 
 @pytest.fixture

@@ -62,13 +62,8 @@ def function_laid_out():
 
 
 @pytest.fixture
-def view(qtbot):
-    made = EmbeddingView()
-    qtbot.addWidget(made)
-    made.resize(900, 460)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def view(on_screen):
+    return on_screen(EmbeddingView(), 900, 460)
 
 
 @pytest.fixture

@@ -68,13 +68,8 @@ class Asker:
 
 
 @pytest.fixture
-def view(qtbot):
-    made = EpisodesView()
-    qtbot.addWidget(made)
-    made.resize(900, 480)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def view(on_screen):
+    return on_screen(EpisodesView(), 900, 480)
 
 
 @pytest.fixture

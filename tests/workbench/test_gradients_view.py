@@ -52,13 +52,8 @@ def found(rows=ROWS, sizes=SIZES, recorded=RECORDED, split="train", of_tasks=Tru
 
 
 @pytest.fixture
-def view(qtbot):
-    made = GradientsView()
-    qtbot.addWidget(made)
-    made.resize(900, 480)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def view(on_screen):
+    return on_screen(GradientsView(), 900, 480)
 
 
 @pytest.fixture

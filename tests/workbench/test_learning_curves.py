@@ -15,13 +15,8 @@ from workbench.views.learning_curves import LearningCurves, RunCurves, averaged
 
 
 @pytest.fixture
-def view(qtbot):
-    made = LearningCurves()
-    qtbot.addWidget(made)
-    made.resize(860, 460)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def view(on_screen):
+    return on_screen(LearningCurves(), 860, 460)
 
 
 def iterations(start, stop, **more):

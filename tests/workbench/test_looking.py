@@ -171,7 +171,7 @@ def test_the_first_measurement_can_be_cancelled(person, places):
 
 
 def test_the_gradients_of_a_finished_run_and_a_task_of_them_in_episodes(person, places):
-    pictures, functions = trained(places, GLYPHS), trained(places, SINUSOID)
+    pictures, functions = trained(GLYPHS, places), trained(SINUSOID, places)
     window = person.open()
     person.press("view.gradients")
     assert "Press Start" in person.find("gradients.message_line").text()
@@ -194,8 +194,8 @@ def test_the_gradients_of_a_finished_run_and_a_task_of_them_in_episodes(person, 
 
 
 def test_a_run_without_gradients_says_why(person, places):
-    yardstick = trained(places, {**GLYPHS, "algorithm": {"kind": "nearest_neighbor"}})
-    baseline = trained(places, {**GLYPHS, "algorithm": {"kind": "baseline"}})
+    yardstick = trained({**GLYPHS, "algorithm": {"kind": "nearest_neighbor"}}, places)
+    baseline = trained({**GLYPHS, "algorithm": {"kind": "baseline"}}, places)
     person.open()
     person.press("view.gradients")
     person.window.desk.select_runs((yardstick.name,))

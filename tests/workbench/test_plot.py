@@ -26,13 +26,8 @@ def plain_numbers():
 
 
 @pytest.fixture
-def plot(qtbot):
-    made = Plot("test.plot", "Test")
-    qtbot.addWidget(made)
-    made.resize(640, 300)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def plot(on_screen):
+    return on_screen(Plot("test.plot", "Test"), 640, 300)
 
 
 def drawn(curve):
@@ -256,7 +251,7 @@ def test_numbers_have_sensible_digits():
     assert measure(1.5e-7) == "1.500e-07"
     assert percent(0.97777) == f"97.8{PERCENT}"
     assert count(1240) == "1240"
-    assert duration(3725) == "1:02:05"
+    assert [duration(seconds) for seconds in (0.4, 42, 725, 3725)] == ["0:00", "0:42", "12:05", "1:02:05"]
     assert interval(0.978, 0.003, percent) == f"97.8{PERCENT} ± 0.3"
     assert {measure(np.nan), percent(np.inf), count(np.nan), duration(np.nan)} == {"–"}
 

@@ -42,13 +42,8 @@ def table(name="night"):
 
 
 @pytest.fixture
-def view(qtbot):
-    made = SweepView()
-    qtbot.addWidget(made)
-    made.resize(760, 420)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def view(on_screen):
+    return on_screen(SweepView(), 760, 420)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The columns that the table of runs can have: each is a fact about runs, put into words and put in order."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,12 +10,12 @@ from PySide6.QtCore import QLocale, Qt
 
 from core.runs.facts import FACTS, Fact, find_fact
 from core.runs.index import RunRow
+from workbench.views.numbers import MISSING, count, duration, form_of, interval, short
 
 ALWAYS = "run"  # the column that cannot be put away
 USUAL = (
     "star", "run", "status", "dataset", "algorithm", "task", "validation", "test", "progress", "tag", "time", "started",
 )  # fmt: skip
-NOTHING = "–"
 STARRED, NOT_STARRED = "★", "☆"
 _WIDTHS = {
     "star": 28, "run": 168, "status": 98, "dataset": 84, "algorithm": 90, "task": 72, "validation": 116, "test": 116,
@@ -76,12 +77,14 @@ class Column:
     def _plain(self, row: RunRow) -> str:
         value, setting = self.fact.value(row), self.fact.setting
         if value is None:
-            return setting.empty or "none" if setting is not None and setting.path in row.settings else NOTHING
+            return setting.empty or "none" if setting is not None and setting.path in row.settings else MISSING
         if isinstance(value, bool):
             return "yes" if value else "no"
         if self.fact.sort == "names":
-            return self.fact.names(row)[-1].replace("_", " ") if value else NOTHING
-        return number(value) if isinstance(value, int | float) else " ".join(str(value).split())
+            return self.fact.names(row)[-1].replace("_", " ") if value else MISSING
+        if isinstance(value, int | float):
+            return count(value) if isinstance(value, int) else short(value, 6)
+        return " ".join(str(value).split())
 
 
 def column(key: str) -> Column:
@@ -95,49 +98,28 @@ def offered() -> list[Column]:
 
 
 def measured(found: dict[str, Any] | None) -> str:
-    """``97.8 % ± 0.3`` or ``0.944 ± 0.13``; a dash where nothing was measured yet."""
+    """A result with its interval, where it has one; a dash where nothing was measured yet."""
     if not found:
-        return NOTHING
+        return MISSING
     value = found.get("value", found.get("after"))
     if value is None:
-        return NOTHING
+        return MISSING
     # Qt takes no whole number where it formats a real one, and an error while a table draws itself ends the program.
-    locale, value, half = QLocale(), float(value), float(found.get("ci95") or 0)
-    if found["metric"] == "accuracy":
-        return f"{locale.toString(100 * value, 'f', 1)} % ± {locale.toString(100 * half, 'f', 1)}"
-    return f"{locale.toString(value, 'g', 3)} ± {locale.toString(half, 'g', 2)}"
-
-
-def duration(seconds: float) -> str:
-    """``0:42``, ``12:05`` or ``3:01:07``."""
-    whole = round(seconds)
-    hours, rest = divmod(whole, 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
-
-
-def number(value: float) -> str:
-    """A number of the settings with all its digits that count: ``60,000`` or ``0.001``."""
-    locale = QLocale()
-    return locale.toString(value) if isinstance(value, int) else locale.toString(float(value), "g", 6)
+    half = found.get("ci95")
+    return interval(float(value), math.nan if half is None else float(half), form_of(found["metric"]))
 
 
 def _before(row: RunRow) -> str:
     before = (row.test or {}).get("before")
-    if before is None:
-        return NOTHING
-    share = row.test is not None and row.test.get("metric") == "accuracy"
-    return (
-        f"{QLocale().toString(100 * float(before), 'f', 1)} %" if share else QLocale().toString(float(before), "g", 3)
-    )
+    return MISSING if row.test is None or before is None else form_of(row.test["metric"])(float(before))
 
 
 def _progress(row: RunRow) -> str:
-    return f"{number(row.iteration)} / {number(row.iterations)}" if row.iterations else NOTHING
+    return f"{count(row.iteration)} / {count(row.iterations)}" if row.iterations else MISSING
 
 
 def _speed(row: RunRow) -> str:
-    return NOTHING if row.tasks_per_second is None else QLocale().toString(row.tasks_per_second, "f", 1)
+    return MISSING if row.tasks_per_second is None else QLocale().toString(row.tasks_per_second, "f", 1)
 
 
 _WRITTEN: dict[str, Callable[[RunRow], str]] = {

@@ -4,21 +4,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.runs.embedding import LEAST_PERPLEXITY, MOST, Embedding, EmbeddingQuestion
-from core.runs.opened import Stamp
-from workbench.views.asking import AskingView
 from workbench.views.embedding_csv import csv_pieces
 from workbench.views.embedding_map import EmbeddingMap
 from workbench.views.episodes import LAST_TASK, SPLITS
-from workbench.views.message import ViewMessage
 from workbench.views.numbers import count
+from workbench.views.one_answer import OneAnswerView
 from workbench.views.run_box import RunBox, RunChoice
 from workbench.views.step_player import StepPlayer
-from workbench.views.task_header import TaskHeader
+from workbench.views.task_header import checkpoint_in_words
 from workbench.views.veil import Veil
-from workbench.views.view_tools import ViewTools, choice_box, choose
+from workbench.views.view_tools import ViewTools, choice_box, choose, column, spin_box
 
 EMPTY = (
     "No run to look into yet",
@@ -31,7 +29,7 @@ METHODS = {
 }
 
 
-class EmbeddingView(AskingView):
+class EmbeddingView(OneAnswerView):
     """The view. It asks an EmbeddingQuestion."""
 
     shows = "picture"
@@ -39,25 +37,15 @@ class EmbeddingView(AskingView):
 
     def __init__(self) -> None:
         super().__init__("embedding")
-        self._wanted = False  # whether there is a question that met a problem, and was not given up
-        self._answered: EmbeddingQuestion | None = None  # what `answer` answers
-        self.answer: Embedding | None = None  # what is on show
         self._perplexity = EmbeddingQuestion.perplexity  # as a person wants it, where the examples allow it
 
-        self.header = TaskHeader("embedding.header")
-        self.header.cancelled.connect(self._give_up)
-        self.header.again.connect(self._ask)
         self.map = EmbeddingMap()
         self.map.opened.connect(self._open_task)
         self.player = StepPlayer("embedding")
         self.player.step_changed.connect(self.map.set_step)
-        self._message = ViewMessage("embedding")
-        self._message.cancelled.connect(self._give_up)
-        self._paper = _column(self.header, self.map)
+        self._paper = column(self.header, self.map)
         self._veil = Veil(self.map)
-        self._stack = QStackedWidget()
-        for page in (self._message, _column(self._paper, self.player)):
-            self._stack.addWidget(page)
+        self._stack.addWidget(column(self._paper, self.player))
         self._tools = ViewTools("embedding", "Embedding", lambda: self._paper, self._csv)
         self._add_controls()
         layout = QVBoxLayout(self)
@@ -78,7 +66,7 @@ class EmbeddingView(AskingView):
         for split, words in SPLITS.items():
             self.split_box.addItem(words, split)
         self.split_box.setCurrentIndex(1)
-        self.number = _spin_box("embedding.number", "Task number", "The task, or the first of several, by its number")
+        self.number = spin_box("embedding.number", "Task number", "The task, or the first of several, by its number")
         self.number.setRange(0, LAST_TASK)
         self.number.setFixedWidth(84)
         self.tasks_box = choice_box(
@@ -90,7 +78,7 @@ class EmbeddingView(AskingView):
         for method, (words, tip) in METHODS.items():
             self.method_box.addItem(words, method)
             self.method_box.setItemData(self.method_box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self.perplexity = _spin_box("embedding.perplexity", "Perplexity", "")
+        self.perplexity = spin_box("embedding.perplexity", "Perplexity", "")
         self.perplexity.setPrefix("Perplexity ")
         self.perplexity.setRange(LEAST_PERPLEXITY, EmbeddingQuestion.perplexity)
         self.perplexity.setValue(self._perplexity)
@@ -142,10 +130,6 @@ class EmbeddingView(AskingView):
         elif self.answer is not None:
             self.header.offer(*(("a newer checkpoint is there", "Lay out again") if newer else ("",)))
 
-    @property
-    def shown_at(self) -> tuple[str, Stamp] | None:
-        return None if self.answer is None else (self.answer.run, self.answer.stamp)
-
     def _ask(self) -> None:
         run = self.run_box.run
         if run is None:
@@ -176,12 +160,6 @@ class EmbeddingView(AskingView):
         self._show_perplexity()
         self._show_controls()
 
-    def _rest(self) -> None:
-        """Nothing is computed any longer."""
-        self._busy.stop()
-        self.header.set_busy("")
-        self._veil.set_drawn(False)
-
     # -- being told ---------------------------------------------------------------------------------------------
 
     def show_answer(self, question: EmbeddingQuestion, answer: Embedding) -> None:
@@ -198,27 +176,6 @@ class EmbeddingView(AskingView):
         self._show_header(answer)
         self._stack.setCurrentIndex(1)
         self._tools.export_button.setEnabled(True)
-
-    def show_progress(self, what: str, done: int, total: int | None) -> None:
-        if self._busy.isActive() or self._question is None:
-            return
-        far = f"{count(done)} of {count(total)}" if total else ""
-        if self.answer is None:
-            self._tell(what, far, at_work=True)
-        else:
-            self.header.set_busy(f"{what}: {far}" if far else f"{what} …")
-            self._veil.set_drawn(True)
-
-    def show_problem(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
-        self._question = self._answered = self.answer = None
-        self._wanted = True
-        self._rest()
-        self._tell(title, what, remedy, details)
-
-    def _tell(self, title: str, line: str, remedy: str = "", details: str = "", at_work: bool = False) -> None:
-        self._message.tell(title, line, remedy, details, at_work)
-        self._stack.setCurrentIndex(0)
-        self._tools.export_button.setEnabled(False)
 
     # -- drawing ------------------------------------------------------------------------------------------------
 
@@ -239,12 +196,11 @@ class EmbeddingView(AskingView):
         first, last = int(answer.tasks[0]), int(answer.tasks[-1])
         which = f"task {count(first)}" if first == last else f"tasks {count(first)} to {count(last)}"
         space = "the inputs themselves" if answer.are_inputs else f"{count(answer.dimensions)} features"
-        best = "best checkpoint, iteration" if answer.is_best else "checkpoint of iteration"
         self.header.show_task(
             f"{self.run_box.label_of(answer.run)}, {which}",
             f"{count(answer.examples)} examples in {space}",
             _note(answer),
-            f"{best} {count(answer.iteration)}",
+            checkpoint_in_words(answer),
         )
         self.header.offer("")
 
@@ -263,25 +219,3 @@ def _note(answer: Embedding) -> str:
     if not answer.steps:
         return "No inner steps"
     return "Adapting leaves them as they are" if answer.stays else ""
-
-
-def _spin_box(name: str, title: str, tip: str) -> QSpinBox:
-    made = QSpinBox()
-    made.setObjectName(name)
-    made.setAccessibleName(title)
-    made.setToolTip(tip)
-    made.setKeyboardTracking(False)
-    return made
-
-
-def _column(*rows: QWidget) -> QWidget:
-    """Widgets one below the other."""
-    panel = QWidget()
-    panel.setProperty("panel", True)
-    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for row in rows:
-        column.addWidget(row)
-    return panel

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from core.runs.episodes import Answer, Episode, Question, Standing
 from workbench import theme as themes
@@ -18,9 +18,9 @@ from workbench.views.message import ViewMessage
 from workbench.views.numbers import count, measure
 from workbench.views.run_box import RunBox, RunChoice
 from workbench.views.step_player import StepPlayer, quiet_button
-from workbench.views.task_header import TaskHeader
+from workbench.views.task_header import TaskHeader, checkpoint_in_words
 from workbench.views.veil import Veil
-from workbench.views.view_tools import ViewTools, choice_box, choose
+from workbench.views.view_tools import ViewTools, choice_box, choose, column, spin_box
 
 EMPTY = (
     "No run to look into yet",
@@ -53,8 +53,8 @@ class EpisodesView(AskingView):
         self.function.step_changed.connect(lambda _step: self._tell_score())
         self._message = ViewMessage("episodes")
         self._message.cancelled.connect(self._give_up)
-        self._paper = [_panel(self._headers[0], self.sheet, None), _panel(self._headers[1], self.function)]
-        sheets = _panel(SheetArea(self._paper[0], self.sheet, self._headers[0]), self.player)
+        self._paper = [column(self._headers[0], self.sheet, None), column(self._headers[1], self.function)]
+        sheets = column(SheetArea(self._paper[0], self.sheet, self._headers[0]), self.player)
         self._stack = QStackedWidget()
         for page in (self._message, sheets, self._paper[1]):
             self._stack.addWidget(page)
@@ -89,12 +89,9 @@ class EpisodesView(AskingView):
         self.split_box.setCurrentIndex(1)
         self.previous = quiet_button("episodes.previous", "Previous task (Alt+Left)")
         self.next = quiet_button("episodes.next", "Next task (Alt+Right)")
-        self.number = QSpinBox()
-        self.number.setObjectName("episodes.number")
-        self.number.setAccessibleName("Task number")
-        self.number.setToolTip("Go to a task by its number; the same number is the same task for ever")
+        tip = "Go to a task by its number; the same number is the same task for ever"
+        self.number = spin_box("episodes.number", "Task number", tip)
         self.number.setRange(0, LAST_TASK)
-        self.number.setKeyboardTracking(False)
         self.number.setFixedWidth(84)
         self.order_box = choice_box("episodes.order", "Order", "In which order Next and Previous go through the tasks")
         for many in ORDERS:
@@ -344,7 +341,7 @@ class EpisodesView(AskingView):
         header = self._headers[self._is_function]
         label = self.run_box.label_of(episode.run)
         title = f"{label}, task {count(episode.number)}"
-        header.show_task(title, place, score_in_words(episode, step), _checkpoint(episode))
+        header.show_task(title, place, score_in_words(episode, step), checkpoint_in_words(episode))
         old = self._is_ranked and self._ranked[1] != episode.iteration
         words = (f"ranked at iteration {count(self._ranked[1])}", "Rank again") if old else ("",)
         header.offer(*words)
@@ -377,24 +374,3 @@ def score_in_words(episode: Episode, step: int) -> str:
         before, now = (measure(episode.scores[at], 3) for at in (0, step))
         words = f"Squared error {now} {when}"
     return f"{words} ({before} before adapting)" if step else words.strip()
-
-
-def _checkpoint(episode: Episode) -> str:
-    which = "best checkpoint, iteration" if episode.is_best else "checkpoint of iteration"
-    return f"{which} {count(episode.iteration)}"
-
-
-def _panel(*rows: QWidget | None) -> QWidget:
-    """Widgets one below the other; the last one stretches, None is room that does."""
-    panel = QWidget()
-    panel.setProperty("panel", True)
-    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for row in rows:
-        if row is None:
-            column.addStretch(1)
-        else:
-            column.addWidget(row)
-    return panel

@@ -8,20 +8,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.runs.opened import Stamp
-from workbench.views.asking import AskingView
 from workbench.views.episodes import SPLITS
-from workbench.views.message import ViewMessage
 from workbench.views.numbers import count
+from workbench.views.one_answer import OneAnswerView
 from workbench.views.run_box import RunBox, RunChoice
-from workbench.views.task_header import TaskHeader
+from workbench.views.task_header import checkpoint_in_words
 from workbench.views.veil import Veil
 from workbench.views.view_tools import ViewTools, choice_box, choose
 
 
-class MeasuringView(AskingView):
+class MeasuringView(OneAnswerView):
     """A question has `run`, `split` and `tasks`; an answer has `run`, `stamp`, `iteration` and `is_best`.
 
     A concrete view makes its content and calls `_lay_out`; it writes `_question_of` and `_show`.
@@ -32,14 +30,6 @@ class MeasuringView(AskingView):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._name = name
-        self._wanted = False  # whether there is a question that met a problem, and was not given up
-        self._answered: Any = None  # what `answer` answers
-        self.answer: Any = None  # what is on show
-        self.header = TaskHeader(f"{name}.header")
-        self.header.cancelled.connect(self._give_up)
-        self.header.again.connect(self._ask)
-        self._message = ViewMessage(name)
-        self._message.cancelled.connect(self._give_up)
         self._paper = QWidget()  # header and content, as a file shows them
         self._paper.setProperty("panel", True)
         self._paper.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -54,8 +44,6 @@ class MeasuringView(AskingView):
         self._tools = tools
         content.setObjectName(f"{self._name}.content")
         self._veil = Veil(content)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._message)
         self._stack.addWidget(self._paper)
         _fill(self._paper, self.header, content)
         _fill(self, tools, self._stack)
@@ -110,10 +98,6 @@ class MeasuringView(AskingView):
         elif self.answer is not None:
             self.header.offer(*(("a newer checkpoint is there", "Measure again") if newer else ("",)))
 
-    @property
-    def shown_at(self) -> tuple[str, Stamp] | None:
-        return None if self.answer is None else (self.answer.run, self.answer.stamp)
-
     def _ask(self) -> None:
         run = self.run_box.currentData()
         if run is None:
@@ -133,12 +117,6 @@ class MeasuringView(AskingView):
         elif waited:
             self._tell("Not measured", "Choose a split or a number of tasks to measure again.")
 
-    def _rest(self) -> None:
-        """Nothing is computed any longer."""
-        self._busy.stop()
-        self.header.set_busy("")
-        self._veil.set_drawn(False)
-
     # -- being told ---------------------------------------------------------------------------------------------
 
     def show_answer(self, question: Any, answer: Any) -> None:
@@ -147,33 +125,11 @@ class MeasuringView(AskingView):
         self._question, self._answered, self.answer = None, question, answer
         self._rest()
         label = self.run_box.label_of(answer.run)
-        best = "best checkpoint, iteration" if answer.is_best else "checkpoint of iteration"
-        self.header.show_task(label, self._measured(question, answer), "", f"{best} {count(answer.iteration)}")
+        self.header.show_task(label, self._measured(question, answer), "", checkpoint_in_words(answer))
         self.header.offer("")
         self._show(answer)
         self._stack.setCurrentWidget(self._paper)
         self._tools.export_button.setEnabled(True)
-
-    def show_progress(self, what: str, done: int, total: int | None) -> None:
-        if self._busy.isActive() or self._question is None:
-            return
-        far = f"{count(done)} of {count(total)}" if total else ""
-        if self.answer is None:
-            self._tell(what, far, at_work=True)
-        else:
-            self.header.set_busy(f"{what}: {far}" if far else f"{what} …")
-            self._veil.set_drawn(True)
-
-    def show_problem(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
-        self._question = self._answered = self.answer = None
-        self._wanted = True
-        self._rest()
-        self._tell(title, what, remedy, details)
-
-    def _tell(self, title: str, line: str, remedy: str = "", details: str = "", at_work: bool = False) -> None:
-        self._message.tell(title, line, remedy, details, at_work)
-        self._stack.setCurrentWidget(self._message)
-        self._tools.export_button.setEnabled(False)
 
 
 def _fill(parent: QWidget, head: QWidget, body: QWidget) -> None:

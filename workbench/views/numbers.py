@@ -30,6 +30,11 @@ def measure(value: float, digits: int = 4) -> str:
     return QLocale().toString(value, "e", digits - 1)
 
 
+def short(value: float, digits: int = 4) -> str:
+    """A number with the digits that it needs, at most so many."""
+    return QLocale().toString(float(value), "g", digits)
+
+
 def cosine(value: float) -> str:
     """A cosine, to three decimals."""
     return QLocale().toString(value, "f", 3) if math.isfinite(value) else MISSING
@@ -56,6 +61,11 @@ def interval(value: float, half_width: float, form: Format) -> str:
     if not math.isfinite(half_width):
         return form(value)
     return f"{form(value)} ± {form(half_width).removesuffix(PERCENT)}"
+
+
+def form_of(metric: str) -> Format:
+    """How results of a metric are written: shares as percentages."""
+    return percent if metric in BY_NAME and BY_NAME[metric].share else lambda value: measure(value, 3)
 
 
 def difference(metric: str, value: float, half_width: float) -> str:

@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.runs.sweeps import Split, SweepTable
 from core.schema import SettingField
-from workbench.views.numbers import measure, percent
+from workbench.views.numbers import form_of, measure, percent
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
-from workbench.views.scale import Scale, form_of, scale_of
+from workbench.views.scale import Scale, scale_of
 
 NO_RESULT = ("No results yet", "A dot appears here as soon as a run has been measured.")
 

@@ -5,11 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QLocale
-
 from core.schema import SettingField
-from core.training.scores import BY_NAME
-from workbench.views.numbers import Format, measure, percent
+from workbench.views.numbers import Format, form_of, measure, short
 
 MANY_TICKS = 7  # values that are written beside an axis one by one; of more, round numbers are
 _EVEN = 5  # about as many round numbers, one more or less
@@ -71,11 +68,6 @@ def scale_of_results(title: str, metric: str, values: Sequence[float]) -> Scale:
     return _numbers(title, [value for value in values if math.isfinite(value)], False, form_of(metric))
 
 
-def form_of(metric: str) -> Format:
-    """How results of a metric are written: shares as percentages."""
-    return percent if metric in BY_NAME and BY_NAME[metric].share else lambda value: measure(value, 3)
-
-
 def said(field: SettingField, value: Any) -> str:
     """A value of a setting in words: what nothing is called, on and off, and choices without underscores."""
     if value is None:
@@ -85,11 +77,6 @@ def said(field: SettingField, value: Any) -> str:
     if isinstance(value, str):
         return field.choices[value] if field.path.endswith(".kind") else value.replace("_", " ")
     return short(value)
-
-
-def short(value: float) -> str:
-    """A number with the digits that it needs, at most four."""
-    return QLocale().toString(float(value), "g", 4)
 
 
 def _numbers(title: str, values: Sequence[float], log: bool, form: Format) -> Scale:

@@ -16,10 +16,10 @@ from core.runs.sweeps import Line, Outcome, Split, SweepTable
 from core.training.scores import BY_NAME
 from workbench import theme as themes
 from workbench.views.message import ViewMessage
-from workbench.views.numbers import MISSING, interval
+from workbench.views.numbers import MISSING, form_of, interval
 from workbench.views.parallel import ParallelCoordinates, ParallelLine
 from workbench.views.response import ResponseCurve
-from workbench.views.scale import Scale, form_of, said, scale_of, scale_of_results
+from workbench.views.scale import Scale, said, scale_of, scale_of_results
 from workbench.views.sorted_table import Cell, SortedTable
 from workbench.views.view_tools import ViewTools, choice_box
 

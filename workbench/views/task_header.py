@@ -1,10 +1,13 @@
 """The line above a task: which one it is, how well it is solved, and what the view is at work on."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QWidget
 
 from workbench import theme as themes
+from workbench.views.numbers import count
 
 LEAST = 24  # logical pixels of a label that has no room
 
@@ -144,3 +147,9 @@ def _button(name: str, text: str, tip: str) -> QToolButton:
     made.setProperty("quiet", True)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
+
+
+def checkpoint_in_words(of: Any) -> str:
+    """What an answer was computed from; it has `is_best` and `iteration`."""
+    which = "best checkpoint, iteration" if of.is_best else "checkpoint of iteration"
+    return f"{which} {count(of.iteration)}"

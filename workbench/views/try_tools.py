@@ -3,14 +3,14 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.runs.own_task import SUFFIX
 from core.runs.tryit import Subject
 from workbench import dialogs
 from workbench.views.numbers import count
 from workbench.views.run_box import RunBox
-from workbench.views.view_tools import ViewTools
+from workbench.views.view_tools import ViewTools, spin_box
 
 KIND = "Innerloop tasks"
 
@@ -29,11 +29,8 @@ class TryTools(ViewTools):
         self.run_box = RunBox("tryit", "The run that is tried")
         self._row.addWidget(self.run_box)
         self.example = self.button("example", "Example", "play", "Begin with a held-out test task of the run")
-        self.ways = QSpinBox()
-        self.ways.setObjectName("tryit.ways")
-        self.ways.setAccessibleName("Classes")
+        self.ways = spin_box("tryit.ways", "Classes", "")
         self.ways.setSuffix(" classes")
-        self.ways.setKeyboardTracking(False)
         self._row.addWidget(self.ways)
         self.undo = self.button("undo", "", "undo", "Take back the last change (Ctrl+Z)")
         self.clear = self.button("clear", "", "trash", "Clear everything")

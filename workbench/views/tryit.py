@@ -16,7 +16,7 @@ from workbench.views.asking import AskingView
 from workbench.views.message import ViewMessage
 from workbench.views.numbers import count
 from workbench.views.run_box import RunChoice
-from workbench.views.task_header import TaskHeader
+from workbench.views.task_header import TaskHeader, checkpoint_in_words
 from workbench.views.try_csv import csv_pieces
 from workbench.views.try_pictures import PicturePage
 from workbench.views.try_points import PointPage
@@ -255,10 +255,9 @@ class TryItView(AskingView):
         if subject.look is None:
             self.points.set_subject(subject, run.color)
         self.tools.set_subject(subject)
-        which = "best checkpoint, iteration" if subject.is_best else "checkpoint of iteration"
         together = subject.look is not None and subject.normalised_with == "both"
         words = TOGETHER if together else ""
-        self.header.show_task("Your task", "", words, f"{which} {count(subject.iteration)}")
+        self.header.show_task("Your task", "", words, checkpoint_in_words(subject))
         self.header.setToolTip(WHY_TOGETHER if together else "")
         self._stack.setCurrentWidget(self._paper)
 

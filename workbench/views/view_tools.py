@@ -1,10 +1,21 @@
-"""The row of quiet controls above a view: what the view adds, then export and help."""
+"""The row of quiet controls above a view: what the view adds, then export and help; and how such controls are made."""
 
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QMenu, QMessageBox, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QMessageBox,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench import theme as themes
 from workbench.icons import icon
@@ -139,3 +150,29 @@ def choose(box: QComboBox, data: object) -> None:
     """Show an entry of a box without asking for it; what is no longer there is left."""
     with QSignalBlocker(box):
         box.setCurrentIndex(place if (place := box.findData(data)) >= 0 else box.currentIndex())
+
+
+def spin_box(name: str, title: str, tip: str) -> QSpinBox:
+    """A number to choose; what is typed counts once it is entered."""
+    made = QSpinBox()
+    made.setObjectName(name)
+    made.setAccessibleName(title)
+    made.setToolTip(tip)
+    made.setKeyboardTracking(False)
+    return made
+
+
+def column(*rows: QWidget | None) -> QWidget:
+    """Widgets one below the other; the last one stretches, None is room that does."""
+    panel = QWidget()
+    panel.setProperty("panel", True)
+    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    layout = QVBoxLayout(panel)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for row in rows:
+        if row is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(row)
+    return panel

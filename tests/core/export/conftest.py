@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from exported import untrained
+from trained import trained
 
 from core.experiment import Experiment
 from core.places import Places
 from core.runs.run import Run
-from tests.core.export.exported import trained, untrained
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from exported import copied, untrained
+from trained import whole
 
 import core.export
 from core.experiment import Experiment
@@ -24,7 +26,6 @@ from core.runs.run import Run
 from core.training import checkpoint
 from core.training.opening import build, open_source
 from core.training.outer import meta_of
-from tests.core.export.exported import copied, finished, untrained
 
 pytestmark = pytest.mark.filterwarnings("default::DeprecationWarning", "default::FutureWarning")  # of these programs
 
@@ -139,9 +140,9 @@ def test_onnxruntime_computes_the_learnt_network(
     import torch
 
     run, file = glyph_runs["maml"], tmp_path / "network.onnx"
-    finished(FORMS["onnx"].write(run, str(file), home_of_exports))
+    whole(FORMS["onnx"].write(run, str(file), home_of_exports))
     experiment = run.experiment
-    source = finished(open_source(experiment.dataset, experiment.seed, home_of_exports))
+    source = whole(open_source(experiment.dataset, experiment.seed, home_of_exports))
     learner = build(experiment, source).learner
     meta = meta_of(checkpoint.load(run.checkpoints / checkpoint.BEST).tensors)
     support = source.sample("train", range(64 * 5 // 3)).support_x.flatten(0, 1)
@@ -168,9 +169,9 @@ def test_onnxruntime_solves_a_task(
     import torch
 
     run, file = glyph_runs[kind], tmp_path / "task.onnx"
-    finished(onnx.write_onnx(run, file, home_of_exports, OfTask("test", 4)))
+    whole(onnx.write_onnx(run, file, home_of_exports, OfTask("test", 4)))
     experiment = run.experiment
-    source = finished(open_source(experiment.dataset, experiment.seed, home_of_exports))
+    source = whole(open_source(experiment.dataset, experiment.seed, home_of_exports))
     algorithm = build(experiment, source)
     task = source.sample("test", range(4, 5)).task(0)
     meta = meta_of(checkpoint.load(run.checkpoints / checkpoint.BEST).tensors)
@@ -191,10 +192,10 @@ def test_what_onnx_cannot_hold_is_refused(
 ) -> None:
     """The network of a neural process is written, and its predictions are not: their shape is made of a number."""
     run = untrained(tiny().with_value("algorithm.kind", "cnp"), home_of_exports)
-    finished(onnx.write_onnx(run, tmp_path / "network.onnx", home_of_exports))
+    whole(onnx.write_onnx(run, tmp_path / "network.onnx", home_of_exports))
     assert ran(tmp_path / "network.onnx", np.zeros((3, 1), np.float32)).keys() == {"features"}
     with pytest.raises(ExportError, match="a fixed number of queries"):
-        finished(onnx.write_onnx(run, tmp_path / "task.onnx", home_of_exports, OfTask("test", 0)))
+        whole(onnx.write_onnx(run, tmp_path / "task.onnx", home_of_exports, OfTask("test", 0)))
     assert not (tmp_path / "task.onnx").exists()
 
 
@@ -202,7 +203,7 @@ def test_what_has_no_network_says_so(home_of_exports: Places) -> None:
     settings = {"dataset": {"kind": "glyphs"}, "algorithm": {"kind": "nearest_neighbor"}}
     run = Run.create(Experiment.from_dict(settings), home_of_exports.runs)
     with pytest.raises(ExportError, match="has no network"):
-        finished(onnx.network_of(run, home_of_exports))
+        whole(onnx.network_of(run, home_of_exports))
 
 
 def test_a_package_that_is_missing_is_named_with_the_way_to_it() -> None:
@@ -230,7 +231,7 @@ def test_mlflow_keeps_a_run(sinusoid_run: Run, tmp_path: Path, monkeypatch: pyte
     program = pytest.importorskip("mlflow", reason="MLflow is large, and an extra: pip install 'innerloop[mlflow]'")
     monkeypatch.setenv("MLFLOW_ALLOW_FILE_STORE", "true")  # a database would take some seconds to be made
     store = (tmp_path / "store").as_uri()
-    where = finished(mlflow.write_mlflow(sinusoid_run, store))
+    where = whole(mlflow.write_mlflow(sinusoid_run, store))
     client = program.MlflowClient(tracking_uri=store)
     number = str(where).rpartition(" ")[2]
     found: Any = client.get_run(number)
@@ -257,4 +258,4 @@ def test_without_a_place_mlflow_asks_for_one(sinusoid_run: Run, monkeypatch: pyt
     monkeypatch.delenv("MLFLOW_TRACKING_URI", raising=False)
     monkeypatch.setitem(sys.modules, "mlflow", sys)  # any module: none of it is used before the place is known
     with pytest.raises(ExportError, match="say where MLflow keeps runs"):
-        finished(mlflow.write_mlflow(sinusoid_run, None))
+        whole(mlflow.write_mlflow(sinusoid_run, None))

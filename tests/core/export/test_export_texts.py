@@ -9,11 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from generated import experiments
 from hypothesis import example, given, settings
 
 import core
 from core import assignments
-from core.cli import _changed, _experiment, _parser, main
+from core.cli import _changed, _experiment, main
+from core.cli_parser import parse
 from core.experiment import Experiment
 from core.export.command import command
 from core.export.origin import changes_from, nearest_preset, settings_of
@@ -22,7 +24,6 @@ from core.places import Places
 from core.presets import presets
 from core.problems import ExperimentError
 from core.runs.run import Run
-from tests.generated import experiments
 
 HOSTILE = "`rm -rf ~` $HOME \"'; echo\n\\ \t\x00 =none 数"
 
@@ -31,7 +32,7 @@ def asked_by(text: str) -> Experiment:
     """The experiment that the terminal makes of a command."""
     program, *words = shlex.split(text)
     assert program == "innerloop"
-    options = _parser().parse_args(words)
+    options = parse(words)
     return _changed(_experiment(options.what), options)
 
 

@@ -12,8 +12,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from exported import copied
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from trained import whole
 
 from core.cli import main
 from core.cli_output import figure
@@ -27,7 +29,6 @@ from core.places import Places
 from core.problems import ExperimentError
 from core.runs.compare import compare
 from core.runs.run import Run
-from tests.core.export.exported import copied, finished
 
 HOSTILE = "<script>alert('x')</script>\"><img src=x onerror=alert(1)> & \x00"
 HOLDS_NOTHING = {"meta", "br", "path", "line", "circle"}
@@ -71,7 +72,7 @@ def page_of(*runs: Run, **about: Any) -> Page:
 
 
 def test_a_report_of_a_run(sinusoid_run: Run, home_of_exports: Places, tmp_path: Path) -> None:
-    target = finished(report([sinusoid_run], home_of_exports, tmp_path / "report.html"))
+    target = whole(report([sinusoid_run], home_of_exports, tmp_path / "report.html"))
     read = Page(target.read_text(encoding="utf-8"))
     assert read.words["h1"] == ["sine"]
     headings = ["Results", "Learning curves", "Adaptation", "Settings", "Environment", "Train it again"]
@@ -166,7 +167,7 @@ def test_a_damaged_run_is_refused(sinusoid_run: Run, home_of_exports: Places, tm
     run = copied(sinusoid_run, tmp_path)
     (run.path / "experiment.toml").write_text("schema = 1\nseed = 'no'\n", encoding="utf-8")
     with pytest.raises(ExperimentError, match="seed"):
-        finished(report([run], home_of_exports, tmp_path / "report.html"))
+        whole(report([run], home_of_exports, tmp_path / "report.html"))
     assert not (tmp_path / "report.html").exists()
 
 
@@ -179,8 +180,8 @@ def test_runs_are_measured_on_the_same_tasks(sinusoid_run: Run, home_of_exports:
     (other.path / "experiment.toml").write_text(changed.to_toml(), encoding="utf-8")
     other.path.rename(home_of_exports.runs / "other")
     runs = [sinusoid_run, Run.open(home_of_exports.runs / "other")]
-    target = finished(report(runs, home_of_exports, tmp_path / "report.html"))
-    expected = finished(compare(runs, home_of_exports, "test"))
+    target = whole(report(runs, home_of_exports, tmp_path / "report.html"))
+    expected = whole(compare(runs, home_of_exports, "test"))
     read = Page(target.read_text(encoding="utf-8"))
     assert read.words["h1"] == ["2 runs compared"]
     cells = read.words["td"]
@@ -195,14 +196,14 @@ def test_runs_that_cannot_be_compared_say_why(
     sinusoid_run: Run, glyph_runs: dict[str, Run], home_of_exports: Places, tmp_path: Path
 ) -> None:
     runs = [sinusoid_run, glyph_runs["maml"]]
-    target = finished(report(runs, home_of_exports, tmp_path / "report.html"))
+    target = whole(report(runs, home_of_exports, tmp_path / "report.html"))
     words = Page(target.read_text(encoding="utf-8")).words
     assert any("They could not be measured on the same tasks" in item for item in words["li"])
     assert any("they cannot be compared" in item for item in words["li"])
     for run in runs:
         test = run.status["test"]
         assert figure(test["metric"], test["after"], test["ci95"]) in words["td"]
-    recorded = finished(report(runs, home_of_exports, tmp_path / "recorded.html", measured=False))
+    recorded = whole(report(runs, home_of_exports, tmp_path / "recorded.html", measured=False))
     assert not any("could not" in item for item in Page(recorded.read_text(encoding="utf-8")).words["li"])
 
 

@@ -5,6 +5,7 @@ import statistics
 from typing import Any
 
 import pytest
+from generated import experiments as any_experiments
 from hypothesis import given
 
 from core.experiment import Experiment
@@ -13,7 +14,6 @@ from core.runs.compare import Comparison, MeasuredTasks, check_comparable, diffe
 from core.runs.measure import Measurement, transductive
 from core.training.reports import Adaptation, EvaluationReport
 from core.training.scores import METRICS
-from tests.generated import experiments as any_experiments
 
 SINUSOID: dict[str, Any] = {"dataset": {"kind": "sinusoid"}, "learner": {"kind": "mlp"}, "algorithm": {"kind": "maml"}}
 GLYPHS: dict[str, Any] = {"dataset": {"kind": "glyphs"}, "learner": {"kind": "conv4"}, "algorithm": {"kind": "maml"}}

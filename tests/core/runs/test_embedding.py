@@ -6,14 +6,13 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from trained import trained, whole
 
-from core.experiment import Experiment
 from core.places import Places
 from core.runs.embedding import MOST, Embedding, EmbeddingQuestion, NoEmbeddingError, embedding
 from core.runs.episodes import episode
 from core.runs.opened import LastOpened
 from core.runs.run import Run
-from core.training.training import Training
 
 PROTONET: dict[str, Any] = {
     "dataset": {"kind": "glyphs", "ways": 3, "shots": 2, "queries": 4},
@@ -31,14 +30,6 @@ KINDS: dict[str, dict[str, Any]] = {
 }
 
 
-def whole(work: Any) -> Any:
-    while True:
-        try:
-            next(work)
-        except StopIteration as stop:
-            return stop.value
-
-
 class Asker:
     """Runs of all kinds in one home, trained when they are first asked."""
 
@@ -47,9 +38,7 @@ class Asker:
 
     def run(self, kind: str) -> Run:
         if kind not in self.runs:
-            self.runs[kind] = made = Run.create(Experiment.from_dict(KINDS[kind]), self.home.runs)
-            with Training(made.experiment, made, self.home) as training:
-                assert list(training)[-1].status == "finished"  # type: ignore[attr-defined]
+            self.runs[kind] = trained(KINDS[kind], self.home)
         return self.runs[kind]
 
     def ask(self, kind: str, split: str = "test", **wishes: Any) -> Embedding:
@@ -58,9 +47,9 @@ class Asker:
 
 
 @pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    path, threads = tmp_path_factory.mktemp("laid-out"), torch.get_num_threads()
-    yield Asker(Places(path, path / "runs", path / "data", path / "cache"))
+def asker(glyph_places: Places) -> Iterator[Asker]:
+    threads = torch.get_num_threads()
+    yield Asker(glyph_places)
     torch.set_num_threads(threads)
 
 
@@ -153,9 +142,7 @@ def test_it_tells_how_far_it_is(asker: Asker) -> None:
 
 
 def test_a_function_has_values_and_no_classes(places: Places, tiny: Any) -> None:
-    run = Run.create(tiny(), places.runs)
-    with Training(run.experiment, run, places) as training:
-        list(training)
+    run = trained(tiny(), places)
     found = whole(embedding(EmbeddingQuestion(run.name, "validation", 2), run, LastOpened(places)))
     opened = whole(LastOpened(places).open(run))
     task = opened.source.sample("validation", range(2, 3)).task(0)
@@ -174,17 +161,13 @@ def test_no_more_examples_are_taken_than_can_be_laid_out(asker: Asker) -> None:
 
 
 def test_too_few_examples_for_neighbours_are_said(places: Places, tiny: Any) -> None:
-    run = Run.create(tiny(dataset={"shots": 3, "queries": 3}), places.runs)
-    with Training(run.experiment, run, places) as training:
-        list(training)
+    run = trained(tiny(dataset={"shots": 3, "queries": 3}), places)
     with pytest.raises(NoEmbeddingError, match="at least 7 examples, and these tasks have 6"):
         whole(embedding(EmbeddingQuestion(run.name, "test", method="tsne"), run, LastOpened(places)))
 
 
 def test_a_network_that_diverges_while_it_adapts_is_said(places: Places, tiny: Any) -> None:
-    run = Run.create(tiny(), places.runs)
-    with Training(run.experiment, run, places) as training:
-        list(training)
+    run = trained(tiny(), places)
     last = LastOpened(places)
     opened = whole(last.open(run))
     opened.params["layer1.weight"].mul_(1e30)

@@ -90,14 +90,8 @@ def test_steps_go_past_the_trained_ones_as_in_the_adaptation_view(opened: Opened
 
 def test_the_hardest_come_first(run: Run, opened: OpenedRun, glyph_places: Places) -> None:
     measured = whole(measure(run, glyph_places, "test", tasks=25))
-    told = []
-    ranking = hardest(opened, "test", range(25))
-    while True:
-        try:
-            told.append(next(ranking))
-        except StopIteration as stop:
-            found = stop.value
-            break
+    told: list[Any] = []
+    found = whole(hardest(opened, "test", range(25)), told)
     accuracies = [measured.metrics["accuracy"][each.number] for each in found]
     assert accuracies == pytest.approx(sorted(measured.metrics["accuracy"]))
     assert [each.score for each in found] == pytest.approx(accuracies)

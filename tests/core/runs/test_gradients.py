@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from trained import trained, whole
 
 from core.experiment import Experiment
 from core.places import Places
@@ -25,7 +26,6 @@ from core.runs.run import Run
 from core.tasks.task import TaskBatch
 from core.training import mapping
 from core.training.layer_norms import is_recorded
-from core.training.training import Training
 
 TASKS = 12
 CLASSES: dict[str, Any] = {
@@ -35,21 +35,6 @@ CLASSES: dict[str, Any] = {
     "outer": {"iterations": 2, "meta_batch_size": 2},
     "compute": {"device": "cpu"},
 }
-
-
-def whole(work: Any) -> Any:
-    while True:
-        try:
-            next(work)
-        except StopIteration as stop:
-            return stop.value
-
-
-def trained(experiment: Experiment, places: Places) -> Run:
-    run = Run.create(experiment, places.runs)
-    with Training(experiment, run, places) as training:
-        assert list(training)[-1].status == "finished"  # type: ignore[attr-defined]
-    return run
 
 
 def looked_at(run: Run, places: Places, split: str = "train", tasks: int = TASKS) -> tuple[Gradients, OpenedRun]:
@@ -254,7 +239,7 @@ def test_without_learnt_step_sizes_there_are_none(run: Run, home: Places) -> Non
 
 
 def test_what_learns_nothing_has_no_gradients(home: Places) -> None:
-    run = trained(Experiment.from_dict({**CLASSES, "algorithm": {"kind": "nearest_neighbor"}}), home)
+    run = trained({**CLASSES, "algorithm": {"kind": "nearest_neighbor"}}, home)
     with pytest.raises(NoGradientsError, match="Nearest neighbour learns nothing from tasks"):
         looked_at(run, home)
 
@@ -276,7 +261,7 @@ def test_a_yardstick_has_the_gradients_of_its_batches(home: Places) -> None:
 
 def test_what_a_measurement_knows_of_the_training_classes_is_no_parameter(home: Places) -> None:
     learner = {"kind": "conv4", "filters": 4, "query_normalization": "population"}
-    run = trained(Experiment.from_dict({**CLASSES, "learner": learner, "algorithm": {"kind": "prototypical"}}), home)
+    run = trained({**CLASSES, "learner": learner, "algorithm": {"kind": "prototypical"}}, home)
     found, opened = looked_at(run, home, tasks=2)
     assert any(name.endswith(".mean") for name in opened.params)
     assert not any(name.endswith((".mean", ".variance")) for name in found.shapes)

@@ -9,7 +9,7 @@ import numpy as np
 import psutil
 import pytest
 import torch
-from trained import whole
+from trained import trained, whole
 
 from core.experiment import Experiment
 from core.places import Places
@@ -37,18 +37,10 @@ GLYPHS: dict[str, Any] = {
 }
 
 
-def trained(experiment: Experiment, places: Places) -> tuple[Run, list[Any]]:
-    run = Run.create(experiment, places.runs)
-    with Training(experiment, run, places) as training:
-        reports = list(training)
-    assert reports[-1].status == "finished"
-    return run, reports
-
-
 @pytest.fixture(scope="module")
 def glyph_run(glyph_places: Places) -> Iterator[Run]:
     threads = torch.get_num_threads()
-    yield trained(Experiment.from_dict(GLYPHS), glyph_places)[0]
+    yield trained(GLYPHS, glyph_places)
     torch.set_num_threads(threads)
 
 
@@ -67,7 +59,10 @@ def sampled(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, range, int, tupl
 
 
 def test_a_sinusoid_run_is_measured_as_its_own_test_did(tiny: Tiny, places: Places) -> None:
-    run, reports = trained(tiny(), places)
+    experiment = tiny()
+    run = Run.create(experiment, places.runs)
+    with Training(experiment, run, places) as training:
+        reports = list(training)
     (test,) = [report for report in reports if isinstance(report, EvaluationReport) and report.split == "test"]
     found: Measurement = whole(measure(run, places, "test"))
     assert (found.run, found.split, found.tasks, found.seed, found.steps) == (run.name, "test", range(8), 0, 1)
@@ -191,7 +186,7 @@ def test_seen_tasks_take_the_shape_of_evaluation() -> None:
 def test_runs_of_other_seeds_are_compared_on_the_same_tasks(
     glyph_run: Run, glyph_places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other, _ = trained(Experiment.from_dict({**GLYPHS, "seed": 5}), glyph_places)
+    other = trained({**GLYPHS, "seed": 5}, glyph_places)
     asked = sampled(monkeypatch)
     made = whole(compare([glyph_run, other], glyph_places, "test", tasks=4))
     one, two = [(tasks, seed, x) for split, tasks, seed, _, x in asked if split == "test"]
@@ -217,7 +212,7 @@ def test_classes_that_were_trained_on_are_pointed_out(glyph_run: Run, glyph_plac
 
 
 def test_damage_names_the_run(tiny: Tiny, places: Places) -> None:
-    good, _ = trained(tiny(), places)
+    good = trained(tiny(), places)
     bad = Run.create(tiny(), places.runs)
     with pytest.raises(CheckpointError, match=f"{bad.name}: .*cannot be read"):
         whole(compare([good, bad], places, "test"))

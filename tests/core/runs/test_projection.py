@@ -1,10 +1,10 @@
 """Points in the plane: components against a singular value decomposition, t-SNE against its definitions."""
 
 from itertools import combinations
-from typing import Any
 
 import numpy as np
 import pytest
+from trained import whole
 
 from core.runs.projection import (
     ITERATIONS,
@@ -17,14 +17,6 @@ from core.runs.projection import (
     squared_distances,
     tsne,
 )
-
-
-def whole(work: Any) -> Any:
-    while True:
-        try:
-            next(work)
-        except StopIteration as stop:
-            return stop.value
 
 
 def clouds(many: int, each: int, width: int = 12, apart: float = 8.0) -> Numbers:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
+from trained import whole
 
 from core.tasks.archives import BadPictureError
 from core.tasks.glyphs import draw_font
@@ -17,12 +18,7 @@ CROSS = (((0.1, 0.1), (0.3, 0.3)), ((0.3, 0.1), (0.1, 0.3)))
 @pytest.fixture(scope="module")
 def glyphs() -> NDArray[np.uint8]:
     """One example of every fourth character, [N, 1, 28, 28]."""
-    drawing = draw_font(0)
-    while True:
-        try:
-            next(drawing)
-        except StopIteration as stop:
-            return stop.value[::80, None]  # type: ignore[no-any-return]
+    return whole(draw_font(0))[::80, None]  # type: ignore[no-any-return]
 
 
 def bars(pen: int, extent: int, paper: int = 0) -> NDArray[np.uint8]:
