@@ -36,8 +36,8 @@ def test_omniglot_from_archives(person, real_data):
     person.wait(lambda: person.cell(0, "Status") == "finished")
     assert person.cell(0, "Dataset") == "Omniglot"
     assert person.cell(0, "Task") == "5w1s"
-    assert " % ± " in person.cell(0, "Validation")
-    assert " % ± " in person.cell(0, "Test")
+    assert "\u202f% ± " in person.cell(0, "Validation")
+    assert "\u202f% ± " in person.cell(0, "Test")
 
     # Nothing was downloaded into the program's own data folder.
     assert not (person.places.data / "omniglot").exists()
