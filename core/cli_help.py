@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from core import help as ways
 from core.cli_output import console
-from core.help_pages import Page, pages
+from core.help import Help
+from core.help_pages import Page
 from core.help_text import Block, Bullets, Equation, Heading, Paragraph, Picture, Table, spans
 
 if TYPE_CHECKING:
@@ -22,13 +22,14 @@ def show_help(topic: str) -> None:
     """
     out = console()
     out.width = min(out.width, _WIDEST)
+    known = Help()
     if topic:
-        page, anchor = ways.find(topic)
+        page, anchor = known.find(topic)
         _show_page(page, anchor, out)
         return
-    for group in dict.fromkeys(page.group for page in pages().values()):
+    for group in dict.fromkeys(page.group for page in known.pages.values()):
         out.print(f"\n{group}", style="bold")
-        for page in (page for page in pages().values() if page.group == group):
+        for page in (page for page in known.pages.values() if page.group == group):
             out.print(f"  {page.id:32}{page.title}", highlight=False)
     out.print("\nA page is shown by: innerloop help PAGE, such as maml or troubleshooting", highlight=False)
 

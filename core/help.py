@@ -5,9 +5,10 @@ A page has an id such as ``algorithm/maml`` or ``troubleshooting``, which links 
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
 from core.experiment import CHOSEN_BY_KIND, Experiment
+from core.help_language import ENGLISH, Language
 from core.help_pages import Page, pages
 from core.help_text import Table, bare
 from core.problems import ExperimentError, Problem, nearest
@@ -24,12 +25,6 @@ class Hit:
     where: str  # the group of a page, or the page of a setting
 
 
-def page_of(target: str) -> tuple[Page, str]:
-    """The page that a link leads to, and the place in it, empty for its beginning. Raises KeyError."""
-    identifier, _, anchor = target.partition("#")
-    return pages()[identifier], anchor
-
-
 def place_of(path: str, experiment: Experiment) -> str:
     """Where a setting of an experiment is explained; a ``kind`` by the page of what was chosen."""
     section, _, name = path.rpartition(".")
@@ -41,67 +36,75 @@ def place_of(path: str, experiment: Experiment) -> str:
     return page if name == "kind" else f"{page}#{path}"
 
 
-def search(words: str, most: int = 40) -> list[Hit]:
-    """Pages and settings for some words, the best first: by their titles, then by their text."""
-    wanted = words.lower().split()
-    if not wanted:
-        return []
-    whole = " ".join(wanted)
-    ranked: list[tuple[int, int, Hit]] = []
-    for place, (hit, text) in enumerate(_places()):
-        title = hit.title.lower()
-        if title == whole:
-            rank = 0
-        elif title.startswith(whole):
-            rank = 1
-        elif all(word in title for word in wanted):
-            rank = 2
-        elif all(word in text for word in wanted):
-            rank = 3 if "#" not in hit.target else 4
-        else:
-            continue
-        ranked.append((rank, place, hit))
-    return [hit for _, _, hit in sorted(ranked, key=lambda found: found[:2])][:most]
+class Help:
+    """The pages in one language, and the ways to them. Ids, places and links are the same in all languages."""
 
+    def __init__(self, language: Language = ENGLISH) -> None:
+        self.pages = pages(language)
 
-def find(topic: str) -> tuple[Page, str]:
-    """The page, and the place in it, that a person means: an id, its last part, a title, or a setting's path.
+    def page_of(self, target: str) -> tuple[Page, str]:
+        """The page that a link leads to, and the place in it, empty for its beginning. Raises KeyError."""
+        identifier, _, anchor = target.partition("#")
+        return self.pages[identifier], anchor
 
-    Raises ExperimentError that says what there is instead.
-    """
-    named = "-".join(topic.lower().split())
-    known = pages()
-    identifier, _, anchor = topic.partition("#")
-    if identifier in known and anchor in known[identifier].anchors:
-        return known[identifier], anchor
-    for identifier, page in known.items():
-        if named in (identifier, "-".join(page.title.lower().split())):
-            return page, ""
-    for identifier, page in known.items():
-        if named.replace("-", "_") == identifier.rpartition("/")[2].replace("-", "_"):
-            return page, ""
-        if topic in page.anchors:
-            return page, topic
-    hits = search(topic, most=8)
-    ids = [identifier.rpartition("/")[2] for identifier in known]
-    hint = f"; it is spoken of in {', '.join(hit.target for hit in hits)}" if hits else nearest(topic, ids)
-    raise ExperimentError([Problem("", f"there is no help page {topic!r}{hint or '; innerloop help lists them'}")])
+    def search(self, words: str, most: int = 40) -> list[Hit]:
+        """Pages and settings for some words, the best first: by their titles, then by their text.
 
+        Words may be parts of words, as in languages that set no spaces between them.
+        """
+        wanted = words.lower().split()
+        if not wanted:
+            return []
+        whole = " ".join(wanted)
+        ranked: list[tuple[int, int, Hit]] = []
+        for place, (hit, text) in enumerate(self._places):
+            title = hit.title.lower()
+            if title == whole:
+                rank = 0
+            elif title.startswith(whole):
+                rank = 1
+            elif all(word in title for word in wanted):
+                rank = 2
+            elif all(word in text for word in wanted):
+                rank = 3 if "#" not in hit.target else 4
+            else:
+                continue
+            ranked.append((rank, place, hit))
+        return [hit for _, _, hit in sorted(ranked, key=lambda found: found[:2])][:most]
 
-# -- what a search looks through ------------------------------------------------------------------------------------
+    def find(self, topic: str) -> tuple[Page, str]:
+        """The page, and the place in it, that a person means: an id, its last part, a title, or a setting's path.
 
+        Raises ExperimentError that says what there is instead.
+        """
+        named = "-".join(topic.lower().split())
+        identifier, _, anchor = topic.partition("#")
+        if identifier in self.pages and anchor in self.pages[identifier].anchors:
+            return self.pages[identifier], anchor
+        for identifier, page in self.pages.items():
+            if named in (identifier, "-".join(page.title.lower().split())):
+                return page, ""
+        for identifier, page in self.pages.items():
+            if named.replace("-", "_") == identifier.rpartition("/")[2].replace("-", "_"):
+                return page, ""
+            if topic in page.anchors:
+                return page, topic
+        hits = self.search(topic, most=8)
+        ids = [identifier.rpartition("/")[2] for identifier in self.pages]
+        hint = f"; it is spoken of in {', '.join(hit.target for hit in hits)}" if hits else nearest(topic, ids)
+        raise ExperimentError([Problem("", f"there is no help page {topic!r}{hint or '; innerloop help lists them'}")])
 
-@cache
-def _places() -> tuple[tuple[Hit, str], ...]:
-    """What a search looks through: pages, and settings once each, with their words in small letters."""
-    found: list[tuple[Hit, str]] = []
-    for page in pages().values():
-        found.append((Hit(page.id, page.title, page.group), f"{page.title}\n{page.text}".lower()))
-    told = set()
-    for page in pages().values():
-        for row in (row for block in page.blocks if isinstance(block, Table) for row in block.rows):
-            title, meaning = bare(row.cells[0]), bare(row.cells[1])
-            if (row.anchor, meaning) not in told:
-                told.add((row.anchor, meaning))
-                found.append((Hit(f"{page.id}#{row.anchor}", title, page.title), f"{title} {meaning}".lower()))
-    return tuple(found)
+    @cached_property
+    def _places(self) -> list[tuple[Hit, str]]:
+        """What a search looks through: pages, and settings once each, with their words in small letters."""
+        found: list[tuple[Hit, str]] = []
+        for page in self.pages.values():
+            found.append((Hit(page.id, page.title, page.group), f"{page.title}\n{page.text}".lower()))
+        told = set()
+        for page in self.pages.values():
+            for row in (row for block in page.blocks if isinstance(block, Table) for row in block.rows):
+                title, meaning = bare(row.cells[0]), bare(row.cells[1])
+                if (row.anchor, meaning) not in told:
+                    told.add((row.anchor, meaning))
+                    found.append((Hit(f"{page.id}#{row.anchor}", title, page.title), f"{title} {meaning}".lower()))
+        return found

@@ -1,18 +1,19 @@
 """The help pages: what people wrote in resources/help, and what follows from schema, registry and presets.
 
 Adding a page is adding a file: one about something that is registered holds only what the schema cannot know, and every
-other one a title and all its text.
+other one a title and all its text. In every other language (resources/languages/*/help) there is the same file again,
+with the same links, pictures and headings.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from core import registry
 from core.experiment import CHOSEN_BY_KIND, Experiment, learners_of
+from core.help_language import ENGLISH, Language
 from core.help_text import (
     Block,
     Bullets,
@@ -35,10 +36,26 @@ BEGIN, VIEWS, SETTINGS = "Begin here", "Views", "Settings"
 _GROUPS = {"dataset": "Datasets", "learner": "Learners"}
 _OWN_ORDER = ("meta-learning", "first-minutes", "evaluation", "troubleshooting")
 _SETTING_COLUMNS = ("Setting", "Meaning", "Range", "Default", "Source")
+_SOLVES = {
+    ("classification",): "It solves classification.",
+    ("regression",): "It solves regression.",
+    ("classification", "regression"): "It solves classification and regression.",
+}
+_HOLDS = {  # of a dataset: its tasks and its inputs
+    ("classification", "image"): "The tasks are classification, on pictures.",
+    ("classification", "vector"): "The tasks are classification, on numbers.",
+    ("regression", "image"): "The tasks are regression, on pictures.",
+    ("regression", "vector"): "The tasks are regression, on numbers.",
+}
+_TAKES = {
+    ("image",): "It takes pictures.",
+    ("vector",): "It takes numbers.",
+    ("image", "vector"): "It takes pictures and numbers.",
+}
 _TRAITS = {  # what a setting may need that is no setting itself
-    "algorithm.has_inner_loop": "For algorithms with an inner loop.",
-    "dataset.inputs": "For pictures.",
-    "dataset.tasks": "For {}.",
+    ("algorithm.has_inner_loop", True): "For algorithms with an inner loop.",
+    ("dataset.inputs", "image"): "For pictures.",
+    ("dataset.tasks", "regression"): "For regression.",
 }
 _PICTURES = {  # of the families: which drawing, and what it shows
     "Learn an initialisation": ("initialisation", "The outer loop finds a place θ from which each task is near."),
@@ -74,31 +91,33 @@ class Page:
         return {row.anchor for block in self.blocks if isinstance(block, Table) for row in block.rows}
 
 
-@cache
-def pages() -> dict[str, Page]:
-    """Every page by its id, in the order of the contents. Raises ValueError that names a damaged file."""
-    found = [*_own_pages(), *_registered_pages(), *_view_pages(), *_settings_pages()]
+def pages(language: Language = ENGLISH) -> dict[str, Page]:
+    """Every page by its id, in the order of the contents, which is the same in all languages.
+
+    Raises ValueError that names a damaged file, and FileNotFoundError for a language that has no help.
+    """
+    found = [*_own_pages(language), *_registered_pages(language), *_view_pages(language), *_settings_pages(language)]
     order = list(dict.fromkeys([BEGIN, *FAMILIES, *(page.group for page in found)]))
-    return {page.id: page for page in sorted(found, key=lambda page: order.index(page.group))}
+    in_order = sorted(found, key=lambda page: order.index(page.group))
+    return {page.id: replace(page, group=language.say(page.group)) for page in in_order}
 
 
 # -- the pages ------------------------------------------------------------------------------------------------------
 
 
-def _own_pages() -> Iterator[Page]:
-    written = {name: _page(name, BEGIN, text) for name, text in _files("")}
+def _own_pages(language: Language) -> Iterator[Page]:
+    written = {name: _page(name, BEGIN, text) for name, text in language.files().items()}
     order = [*_OWN_ORDER, *sorted(written.keys() - set(_OWN_ORDER))]
     yield from (written[name] for name in order if name in written)
 
 
-def _view_pages() -> Iterator[Page]:
-    found = [_page(f"view/{name}", VIEWS, text) for name, text in _files("views")]
-    yield from sorted(found, key=lambda page: page.title)
+def _view_pages(language: Language) -> Iterator[Page]:
+    yield from (_page(f"view/{name}", VIEWS, text) for name, text in language.files("views").items())
 
 
-def _settings_pages() -> Iterator[Page]:
+def _settings_pages(language: Language) -> Iterator[Page]:
     """One page for each section that is the same for every experiment."""
-    written = dict(_files("settings"))
+    written = language.files("settings")
     for section in SECTIONS:
         part = Experiment if section == "run" else Experiment.model_fields.get(section)
         kind = part if part is Experiment else getattr(part, "annotation", None)
@@ -106,83 +125,112 @@ def _settings_pages() -> Iterator[Page]:
             continue
         fields = fields_in(kind, "" if section == "run" else section)
         _, words = parse(written.get(section, ""), section)
-        yield Page(f"settings/{section}", f"Settings: {SECTIONS[section]}", SETTINGS, (*words, _table(fields)))
+        title = language.say("Settings: {0}", language.say(SECTIONS[section]))
+        yield Page(f"settings/{section}", title, SETTINGS, (*words, _table(fields, language)))
 
 
-def _registered_pages() -> Iterator[Page]:
+def _registered_pages(language: Language) -> Iterator[Page]:
     """One page for each algorithm, dataset and learner that there is."""
     for section in ("algorithm", "dataset", "learner"):
         chosen = CHOSEN_BY_KIND[section]
-        written = dict(_files(f"{section}s"))
+        written = language.files(f"{section}s")
         for kind in sorted(chosen.kinds, key=lambda kind: str(chosen.settings(kind).title).lower()):
             settings = chosen.settings(kind)
             _, words = parse(written.get(kind, ""), f"{section}/{kind}")
-            about = _about[section](kind, settings)
-            table = _table(fields_in(settings, section))
-            source = (Heading("Source"), Paragraph(_cited(settings.paper))) if settings.paper else ()
-            known = _presets(section, kind)
-            blocks = (Paragraph(escaped(settings.summary)), *about, *words, Heading("Settings"), table, *known, *source)
+            blocks = (
+                Paragraph(escaped(language.say(settings.summary))),
+                *_about[section](kind, settings, language),
+                *words,
+                Heading(language.say("Settings")),
+                _table(fields_in(settings, section), language),
+                *_presets(section, kind, language),
+                *_source(settings.paper, language),
+            )
             group = _GROUPS.get(section) or settings.family
-            yield Page(f"{section}/{kind}", settings.title, group, blocks)
+            yield Page(f"{section}/{kind}", language.say(settings.title), group, blocks)
 
 
-def _about_algorithm(kind: str, settings: Any) -> tuple[Block, ...]:
-    learners = [f"[{registry.learners.settings(one).title}](learner/{one})" for one in learners_of(kind)]
-    solves = " and ".join(settings.tasks)
-    works = f" It works with {_listed(learners)}." if learners else " It needs no learner."
+def _about_algorithm(kind: str, settings: Any, language: Language) -> tuple[Block, ...]:
+    titles = {one: language.say(registry.learners.settings(one).title) for one in learners_of(kind)}
+    learners = [f"[{title}](learner/{one})" for one, title in titles.items()]
     lines = tuple(re.split(r";\s{3}", settings.equation))
     equation = (Equation(lines),) if settings.equation else ()
-    notation = "What the letters mean is said in [What meta-learning is](meta-learning)."
-    picture = (Picture(*_PICTURES[settings.family]),) if settings.family in _PICTURES else ()
-    return (*picture, *equation, Paragraph(notation, quiet=True), Paragraph(f"It solves {solves}.{works}"))
+    notation = language.say("What the letters mean is said in [What meta-learning is](meta-learning).")
+    solves = language.say(_SOLVES[tuple(sorted(settings.tasks))])
+    works = language.say("It works with {0}.", language.listed(learners)) if learners else ""
+    needs = works or language.say("It needs no learner.")
+    told = Paragraph(solves + language.sign(" ") + needs)
+    return (*_picture(settings.family, language), *equation, Paragraph(notation, quiet=True), told)
 
 
-def _presets(section: str, kind: str) -> tuple[Block, ...]:
+def _picture(family: str, language: Language) -> tuple[Block, ...]:
+    if family not in _PICTURES:
+        return ()
+    name, words = _PICTURES[family]
+    return (Picture(name, language.say(words)),)
+
+
+def _presets(section: str, kind: str, language: Language) -> tuple[Block, ...]:
     """The presets of an algorithm, and what was published for each."""
     known = [preset for preset in presets().values() if preset.experiment.algorithm.kind == kind]
     if section != "algorithm" or not known:
         return ()
-    items = (f"*{preset.title}*: {escaped(preset.published or preset.summary)}" for preset in known)
-    return (Heading("Presets, and the figures that they aim at"), Bullets(tuple(items)))
+    items = []
+    for preset in known:
+        title = f"*{language.say(preset.task)} · {language.say(preset.method)}*"
+        items.append(title + language.sign(": ") + escaped(language.say(preset.published or preset.summary)))
+    return (Heading(language.say("Presets, and the figures that they aim at")), Bullets(tuple(items)))
 
 
-def _about_dataset(kind: str, settings: Any) -> tuple[Block, ...]:
-    inputs = "pictures" if settings.inputs == "image" else "numbers"
-    return (Paragraph(f"The tasks are {settings.tasks}, on {inputs}."),)
+def _source(paper: str, language: Language) -> tuple[Block, ...]:
+    """A source, with its arXiv numbers as links."""
+    cited = _ARXIV.sub(r"[arXiv:\1](https://arxiv.org/abs/\1)", escaped(paper))
+    return (Heading(language.say("Source")), Paragraph(cited)) if paper else ()
 
 
-def _about_learner(kind: str, settings: Any) -> tuple[Block, ...]:
-    words = " and ".join({"image": "pictures", "vector": "numbers"}[sort] for sort in settings.inputs)
-    return (Paragraph(f"It takes {words}."),)
+def _about_dataset(kind: str, settings: Any, language: Language) -> tuple[Block, ...]:
+    return (Paragraph(language.say(_HOLDS[settings.tasks, settings.inputs])),)
+
+
+def _about_learner(kind: str, settings: Any, language: Language) -> tuple[Block, ...]:
+    return (Paragraph(language.say(_TAKES[tuple(sorted(settings.inputs))])),)
 
 
 _about = {"algorithm": _about_algorithm, "dataset": _about_dataset, "learner": _about_learner}
 
 
-def _table(fields: list[SettingField]) -> Table:
+def _table(fields: list[SettingField], language: Language) -> Table:
     """Settings with what the form says of each."""
-    return Table(_SETTING_COLUMNS, tuple(Row(field.path, _cells(field)) for field in fields))
+    header = tuple(language.say(column) for column in _SETTING_COLUMNS)
+    return Table(header, tuple(Row(field.path, _cells(field, language)) for field in fields))
 
 
-def _cells(field: SettingField) -> tuple[str, ...]:
-    meaning = escaped(field.help)
+def _cells(field: SettingField, language: Language) -> tuple[str, ...]:
+    say, gap = language.say, language.sign(" ")
+    meaning = escaped(say(field.help))
     for value, words in field.choices.items():
-        meaning += f" **{value.replace('_', ' ')}**: {escaped(words)}"
+        meaning += f"{gap}**{_value(value, language)}**{language.sign(': ')}{escaped(say(words))}"
     if field.needs is not None:
-        meaning += f" *{_needed(*field.needs)}*"
-    allowed = ", ".join(value.replace("_", " ") for value in field.choices) or field.range
-    allowed = "on or off" if field.control == "switch" else allowed
-    unit = f" {field.unit}" if field.range and field.unit else ""
-    return (f"**{escaped(field.title)}**", meaning, f"{allowed}{unit}", field.default_words, escaped(field.source))
+        meaning += f"{gap}*{_needed(*field.needs, language)}*"
+    choices = language.sign(", ").join(_value(value, language) for value in field.choices)
+    allowed = say("on or off") if field.control == "switch" else choices or say(field.range)
+    unit = f" {say(field.unit)}" if field.range and field.unit else ""
+    default = say(field.default_words)
+    return (f"**{escaped(say(field.title))}**", meaning, f"{allowed}{unit}", default, escaped(field.source))
 
 
-def _needed(path: str, values: tuple[Any, ...]) -> str:
+def _needed(path: str, values: tuple[Any, ...], language: Language) -> str:
     """Which other settings a setting needs, in words."""
-    if path in _TRAITS:
-        return _TRAITS[path].format(_listed([str(value) for value in values], "or"))
-    said = {True: "on", False: "off"}
-    words = [said[value] if isinstance(value, bool) else str(value).replace("_", " ") for value in values]
-    return f"Where {_titles()[path]} is {_listed(words, 'or')}."
+    if (path, values[0]) in _TRAITS:
+        return language.say(_TRAITS[path, values[0]])
+    words = language.listed([_value(value, language) for value in values], "{0} or {1}")
+    return language.say("Where {0} is {1}.", language.say(_titles()[path]), words)
+
+
+def _value(value: Any, language: Language) -> str:
+    """A value of a choice or a switch, as people read it."""
+    text = ("on" if value else "off") if isinstance(value, bool) else str(value).replace("_", " ")
+    return language.say(text)
 
 
 @cache
@@ -200,25 +248,8 @@ def _titles() -> dict[str, str]:
 # -- helpers --------------------------------------------------------------------------------------------------------
 
 
-def _files(folder: str) -> Iterator[tuple[str, str]]:
-    """Name and text of what people wrote in a folder of resources/help."""
-    root = resources.files("resources").joinpath("help")
-    for file in (root.joinpath(folder) if folder else root).iterdir():
-        if file.name.endswith(".md"):
-            yield file.name.removesuffix(".md"), file.read_text(encoding="utf-8")
-
-
 def _page(identifier: str, group: str, text: str) -> Page:
     title, blocks = parse(text, f"{identifier}.md")
     if not title:
         raise ValueError(f"resources/help: the page {identifier} needs a first line '# Title'")
     return Page(identifier, title, group, blocks)
-
-
-def _cited(paper: str) -> str:
-    """A source, with its arXiv numbers as links."""
-    return _ARXIV.sub(r"[arXiv:\1](https://arxiv.org/abs/\1)", escaped(paper))
-
-
-def _listed(words: list[str], last: str = "and") -> str:
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

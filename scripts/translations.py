@@ -120,7 +120,7 @@ def _every_field() -> Iterator[SettingField]:
 
 def _presets() -> Iterator[str]:
     for preset in presets().values():
-        yield from (preset.task, preset.method, preset.group, preset.summary)
+        yield from (preset.task, preset.method, preset.group, preset.summary, preset.published)
         yield from (preset.reduction.strip(), preset.normalization.strip())
 
 

@@ -19,6 +19,7 @@ class Catalogue:
     """English texts and what they are in a language. Without any, everything stays English."""
 
     texts: dict[str, str] = field(default_factory=dict)
+    language: str = "en"
 
     @classmethod
     def read(cls, language: str) -> Self:
@@ -33,7 +34,7 @@ class Catalogue:
                 source, told = message.findtext("source") or "", message.findtext("translation") or ""
                 if told:
                     found[source] = told
-        return cls(found)
+        return cls(found, language)
 
     def said(self, text: str, depth: int = 0) -> str:
         """A text that was put together in English: as a whole, by the sentence it was made from, or part by part."""

@@ -44,6 +44,11 @@ def said(text: str, /) -> str:
     return _catalogue.said(text)
 
 
+def language() -> str:
+    """The language of the window, such as ``zh_CN``."""
+    return _catalogue.language
+
+
 def language_of(choice: str) -> str:
     """The language that a choice stands for; English where the system speaks one that the window does not."""
     if choice in LANGUAGES:

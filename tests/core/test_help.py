@@ -9,7 +9,6 @@ from core import help as ways
 from core import registry
 from core.cli import main
 from core.experiment import CHOSEN_BY_KIND, Experiment
-from core.help_pages import pages
 from core.help_text import (
     Bullets,
     Equation,
@@ -28,7 +27,8 @@ from core.presets import presets
 from core.problems import ExperimentError
 from core.schema import SECTIONS, fields_of
 
-PAGES = pages()
+HELP = ways.Help()
+PAGES = HELP.pages
 
 
 def test_everything_that_is_registered_has_a_page():
@@ -53,7 +53,7 @@ def test_every_setting_of_every_preset_has_its_place():
     ]
     for experiment in experiments:
         for field in fields_of(experiment):
-            page, anchor = ways.page_of(ways.place_of(field.path, experiment))
+            page, anchor = HELP.page_of(ways.place_of(field.path, experiment))
             assert anchor == ("" if field.path.endswith(".kind") else field.path)
             assert not anchor or anchor in page.anchors
 
@@ -64,15 +64,15 @@ def test_every_link_leads_somewhere():
             if target.startswith("https://"):
                 assert re.fullmatch(r"https://arxiv\.org/abs/\d{4}\.\d{4,5}", target), page.id
                 continue
-            other, anchor = ways.page_of(target)
+            other, anchor = HELP.page_of(target)
             assert not anchor or anchor in other.anchors, (page.id, target)
 
 
 def test_a_page_is_found_by_its_title_before_all_others():
     for page in PAGES.values():
-        assert ways.search(page.title)[0].target == page.id
-        assert ways.find(page.title) == (page, "")
-        assert ways.find(page.id) == (page, "")
+        assert HELP.search(page.title)[0].target == page.id
+        assert HELP.find(page.title) == (page, "")
+        assert HELP.find(page.id) == (page, "")
 
 
 def test_no_mark_is_left_in_the_text():
@@ -121,10 +121,10 @@ def test_a_setting_that_needs_another_says_so():
 
 
 def test_a_search_finds_settings_and_words_of_the_text():
-    assert ways.search("outer learning rate")[0].target == "settings/outer#outer.lr"
-    assert "evaluation" in [hit.target for hit in ways.search("standard error")]
-    assert ways.search("xyzzy") == []
-    assert ways.search("  ") == []
+    assert HELP.search("outer learning rate")[0].target == "settings/outer#outer.lr"
+    assert "evaluation" in [hit.target for hit in HELP.search("standard error")]
+    assert HELP.search("xyzzy") == []
+    assert HELP.search("  ") == []
 
 
 @pytest.mark.parametrize(
@@ -140,14 +140,14 @@ def test_a_search_finds_settings_and_words_of_the_text():
     ],
 )
 def test_a_topic_is_named_as_people_name_it(topic, page, anchor):
-    assert ways.find(topic) == (PAGES[page], anchor)
+    assert HELP.find(topic) == (PAGES[page], anchor)
 
 
 def test_a_topic_that_there_is_none_of_names_what_is_near():
     with pytest.raises(ExperimentError, match="did you mean 'maml'"):
-        ways.find("mamll")
+        HELP.find("mamll")
     with pytest.raises(ExperimentError, match="evaluation"):
-        ways.find("standard error")
+        HELP.find("standard error")
 
 
 # -- the text -------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from workbench import theme as themes
 from workbench.help.equation import Equation
 from workbench.help.strokes import arrow, dot, words
+from workbench.words import tr
 
 WIDTH, HEIGHT = 420.0, 150.0
 
@@ -27,8 +28,8 @@ def initialisation(painter: QPainter, theme: themes.Theme) -> None:
         _letter(painter, theme, "φ" + "₁₂₃"[number], end + QPointF(14, -12), color)
     dot(painter, start, 6, theme.accent)
     _letter(painter, theme, "θ", start + QPointF(-18, -30), theme.link)
-    words(painter, theme.muted, QRectF(20, 128, 150, 20), "outer loop", themes.CAPTION_SIZE)
-    words(painter, theme.muted, QRectF(318, 112, 100, 36), "inner loop,\none for each task", themes.CAPTION_SIZE)
+    words(painter, theme.muted, QRectF(20, 128, 150, 20), tr("outer loop"), themes.CAPTION_SIZE)
+    words(painter, theme.muted, QRectF(318, 112, 100, 36), tr("inner loop,\none for each task"), themes.CAPTION_SIZE)
 
 
 def update_rule(painter: QPainter, theme: themes.Theme) -> None:
@@ -45,8 +46,8 @@ def update_rule(painter: QPainter, theme: themes.Theme) -> None:
     for start, end in pairwise(learnt):
         arrow(painter, start, end, theme.link, 2.0)
     dot(painter, learnt[0], 5, theme.accent)
-    words(painter, theme.link, QRectF(0, 36, 150, 36), "learnt steps,\nstraight to the task", themes.CAPTION_SIZE)
-    words(painter, theme.muted, QRectF(0, 96, 150, 36), "plain gradients,\nto and fro", themes.CAPTION_SIZE)
+    words(painter, theme.link, QRectF(0, 36, 150, 36), tr("learnt steps,\nstraight to the task"), themes.CAPTION_SIZE)
+    words(painter, theme.muted, QRectF(0, 96, 150, 36), tr("plain gradients,\nto and fro"), themes.CAPTION_SIZE)
 
 
 def metric(painter: QPainter, theme: themes.Theme) -> None:
@@ -61,19 +62,19 @@ def metric(painter: QPainter, theme: themes.Theme) -> None:
         dot(painter, middle, 7, color, theme.surface)
     arrow(painter, query, QPointF(160, 105), theme.link, 2.0)
     dot(painter, query, 6, theme.text, theme.surface)
-    words(painter, theme.text, QRectF(226, 66, 80, 20), "query", themes.CAPTION_SIZE)
+    words(painter, theme.text, QRectF(226, 66, 80, 20), tr("query"), themes.CAPTION_SIZE)
     words(
         painter,
         theme.muted,
         QRectF(196, 106, 220, 36),
-        "a ring is where a class lies;\nthe nearest one is taken",
+        tr("a ring is where a class lies;\nthe nearest one is taken"),
         themes.CAPTION_SIZE,
     )
 
 
 def closed_form(painter: QPainter, theme: themes.Theme) -> None:
     """Learnt features, and the line between classes that is computed and not stepped to."""
-    _box(painter, theme, QRectF(16, 52, 92, 44), "features,\nlearnt")
+    _box(painter, theme, QRectF(16, 52, 92, 44), tr("features,\nlearnt"))
     arrow(painter, QPointF(114, 74), QPointF(150, 74), theme.muted)
     frame = QRectF(160, 14, 180, 120)
     painter.setPen(QPen(QColor(theme.border), 1.0))
@@ -86,7 +87,7 @@ def closed_form(painter: QPainter, theme: themes.Theme) -> None:
             dot(painter, place, 4, color)
     painter.setPen(QPen(QColor(theme.link), 2.0))
     painter.drawLine(QPointF(214, 26), QPointF(284, 124))
-    words(painter, theme.link, QRectF(350, 52, 70, 44), "solved\nat once", themes.CAPTION_SIZE)
+    words(painter, theme.link, QRectF(350, 52, 70, 44), tr("solved\nat once"), themes.CAPTION_SIZE)
 
 
 def one_pass(painter: QPainter, theme: themes.Theme) -> None:
@@ -95,24 +96,24 @@ def one_pass(painter: QPainter, theme: themes.Theme) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.series[number]))
         painter.drawRoundedRect(QRectF(20, 34 + 20 * number, 13, 13), 3, 3)
-    words(painter, theme.muted, QRectF(4, 96, 90, 20), "support set", themes.CAPTION_SIZE)
+    words(painter, theme.muted, QRectF(4, 96, 90, 20), tr("support set"), themes.CAPTION_SIZE)
     arrow(painter, QPointF(44, 60), QPointF(86, 60), theme.muted)
-    _box(painter, theme, QRectF(94, 38, 84, 44), "reads")
+    _box(painter, theme, QRectF(94, 38, 84, 44), tr("reads"))
     arrow(painter, QPointF(184, 60), QPointF(226, 60), theme.muted)
     _letter(painter, theme, "r", QPointF(200, 34), theme.link)
-    _box(painter, theme, QRectF(234, 38, 84, 44), "answers")
+    _box(painter, theme, QRectF(234, 38, 84, 44), tr("answers"))
     arrow(painter, QPointF(324, 60), QPointF(360, 60), theme.muted)
-    words(painter, theme.text, QRectF(368, 50, 52, 20), "label", themes.CAPTION_SIZE)
+    words(painter, theme.text, QRectF(368, 50, 52, 20), tr("label"), themes.CAPTION_SIZE)
     painter.setPen(QPen(QColor(theme.text), 1.5))
     painter.setBrush(QColor(theme.surface))
     painter.drawRoundedRect(QRectF(269, 118, 13, 13), 3, 3)
-    words(painter, theme.muted, QRectF(288, 114, 80, 20), "query", themes.CAPTION_SIZE)
+    words(painter, theme.muted, QRectF(288, 114, 80, 20), tr("query"), themes.CAPTION_SIZE)
     arrow(painter, QPointF(275.5, 114), QPointF(275.5, 88), theme.muted)
 
 
 def yardsticks(painter: QPainter, theme: themes.Theme) -> None:
     """What a figure is held against."""
-    bars = (("chance", 20), ("from scratch", 36), ("nearest", 50), ("baseline", 71))
+    bars = ((tr("chance"), 20), (tr("from scratch"), 36), (tr("nearest"), 50), (tr("baseline"), 71))
     for number, (name, share) in enumerate(bars):
         left, height = 22 + 74 * number, share * 1.05
         painter.setPen(Qt.PenStyle.NoPen)
@@ -123,7 +124,7 @@ def yardsticks(painter: QPainter, theme: themes.Theme) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(328, 24, 44, 94), 3, 3)
     words(painter, theme.link, QRectF(340, 60, 30, 20), "?", themes.TITLE_SIZE)
-    words(painter, theme.link, QRectF(300, 122, 100, 20), "meta-learner", themes.CAPTION_SIZE, True)
+    words(painter, theme.link, QRectF(300, 122, 100, 20), tr("meta-learner"), themes.CAPTION_SIZE, True)
 
 
 def _box(painter: QPainter, theme: themes.Theme, place: QRectF, text: str) -> None:

@@ -15,13 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core import help as ways
-from core.help_pages import pages
-from workbench import theme
+from core.help import Help
+from core.help_language import Language
+from workbench import theme, words
 from workbench.help.page_view import PageView
 from workbench.icons import icon
+from workbench.words import mark, said, tr
 
 SEARCH_DELAY = 120  # milliseconds
+_VALUES = (mark("on"), mark("off"))  # in the tables of the help
 _TARGET = Qt.ItemDataRole.UserRole
 
 
@@ -33,33 +35,35 @@ class HelpWindow(QWidget):
         self.setObjectName("help")
         self.resize(1000, 700)
         self.setMinimumSize(640, 400)
+        self._help = Help(Language(words.language(), said))
         self._been: list[tuple[str, int]] = []  # targets and how far each was scrolled
         self._place = -1
         self._icons: list[tuple[QToolButton, str]] = []
         self.search = QLineEdit()
         self.search.setObjectName("help.search")
-        self.search.setAccessibleName("Search the help")
-        self.search.setPlaceholderText("Search the help")
+        self.search.setAccessibleName(tr("Search the help"))
+        self.search.setPlaceholderText(tr("Search the help"))
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         self._magnifier = self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.contents = QTreeWidget()
         self.contents.setObjectName("help.contents_list")
-        self.contents.setAccessibleName("Pages of the help")
+        self.contents.setAccessibleName(tr("Pages of the help"))
         self.contents.setHeaderHidden(True)
         self.contents.setRootIsDecorated(False)
         self.contents.setIndentation(theme.MEDIUM)
         self.contents.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.contents.itemClicked.connect(self._open)
         self.contents.itemActivated.connect(self._open)
-        self._nothing = QLabel("Nothing found. Try fewer words.")
+        self._nothing = QLabel(tr("Nothing found. Try fewer words."))
         self._nothing.setProperty("role", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         self.page = PageView()
         self.page.followed.connect(self.go)
-        self.back = self._button("back", "chevron-left", "Back", QKeySequence.StandardKey.Back, self.go_back)
-        self.forward = self._button("forward", "chevron-right", "Forward", QKeySequence.StandardKey.Forward, self.go_on)
+        back, forward = QKeySequence.StandardKey.Back, QKeySequence.StandardKey.Forward
+        self.back = self._button("back", "chevron-left", tr("Back"), back, self.go_back)
+        self.forward = self._button("forward", "chevron-right", tr("Forward"), forward, self.go_on)
         self._where = QLabel()
         self._where.setObjectName("help.where")
         self._where.setProperty("role", "muted")
@@ -74,7 +78,7 @@ class HelpWindow(QWidget):
 
     def go(self, target: str) -> None:
         """Show a page, or a place in it. Raises KeyError for a page that there is none of."""
-        ways.page_of(target)
+        self._help.page_of(target)
         if self._place >= 0 and self._been[self._place][0] == target:
             self._show(0)
             return
@@ -178,15 +182,15 @@ class HelpWindow(QWidget):
 
     def _fill(self) -> None:
         """The contents, or what the search finds."""
-        words = self.search.text().strip()
+        wanted = self.search.text().strip()
         self.contents.clear()
-        if words:
-            for hit in ways.search(words):
+        if wanted:
+            for hit in self._help.search(wanted):
                 self._entry(None, hit.title, hit.target, hit.where)
             self.contents.setCurrentItem(self.contents.topLevelItem(0))
         else:
             groups: dict[str, QTreeWidgetItem] = {}
-            for page in pages().values():
+            for page in self._help.pages.values():
                 if page.group not in groups:
                     groups[page.group] = self._heading(page.group)
                 self._entry(groups[page.group], page.title, page.id)
@@ -226,11 +230,11 @@ class HelpWindow(QWidget):
             self._been[self._place] = (self.target, self.page.verticalScrollBar().value())
 
     def _show(self, scrolled: int) -> None:
-        page, anchor = ways.page_of(self.target)
+        page, anchor = self._help.page_of(self.target)
         self.page.show_page(page, anchor)
         if scrolled:
             self.page.verticalScrollBar().setValue(scrolled)
-        self.setWindowTitle(f"{page.title} – Innerloop Help")
+        self.setWindowTitle(tr("{page} – Innerloop Help", page=page.title))
         self._where.setText(page.group)
         self.back.setEnabled(self._place > 0)
         self.forward.setEnabled(self._place + 1 < len(self._been))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from workbench import theme as themes
 from workbench.help import strokes
 from workbench.help.equation import Equation
+from workbench.words import tr
 
 WIDTH, HEIGHT = 600.0, 252.0
 _LANES = (52.0, 116.0, 180.0)  # middles of the tasks' lanes
@@ -33,15 +34,16 @@ def _lane(painter: QPainter, theme: themes.Theme, middle: float, number: int) ->
     painter.setBrush(QColor(theme.window))
     lane = QRectF(_LANE_LEFT, middle - _LANE_HEIGHT / 2, _LANE_RIGHT - _LANE_LEFT, _LANE_HEIGHT)
     painter.drawRoundedRect(lane, 8, 8)
-    strokes.words(painter, theme.muted, QRectF(lane.left() + 14, lane.top(), 50, lane.height()), f"Task {number + 1}")
-    _examples(painter, theme, QPointF(228, middle), color, "support set")
+    task = tr("Task {number}", number=number + 1)
+    strokes.words(painter, theme.muted, QRectF(lane.left() + 14, lane.top(), 50, lane.height()), task)
+    _examples(painter, theme, QPointF(228, middle), color, tr("support set"))
     strokes.arrow(painter, QPointF(270, middle), QPointF(294, middle), theme.muted)
     _turning(painter, color, QPointF(314, middle))
-    strokes.words(painter, theme.text, QRectF(334, middle - 12, 72, 24), "inner loop")
+    strokes.words(painter, theme.text, QRectF(334, middle - 12, 72, 24), tr("inner loop"))
     strokes.arrow(painter, QPointF(404, middle), QPointF(426, middle), theme.muted)
     Equation(["φ" + "₁₂₃"[number]], 20).draw(painter, QRectF(434, middle - 14, 40, 30), theme, color.name())
     strokes.arrow(painter, QPointF(466, middle), QPointF(490, middle), theme.muted)
-    _examples(painter, theme, QPointF(532, middle), color, "queries", asked=True)
+    _examples(painter, theme, QPointF(532, middle), color, tr("queries"), asked=True)
 
 
 def _examples(
@@ -77,7 +79,7 @@ def _theta(painter: QPainter, theme: themes.Theme) -> None:
     place = QRectF(_THETA.x() - room.width() / 2, _THETA.y() - room.height() / 2, room.width(), room.height())
     letter.draw(painter, place, theme, theme.accent_text)
     above = QRectF(_THETA.x() - 55, _THETA.y() - 66, 110, 34)
-    strokes.words(painter, theme.text, above, "shared by\nall tasks", centred=True)
+    strokes.words(painter, theme.text, above, tr("shared by\nall tasks"), centred=True)
 
 
 def _way_back(painter: QPainter, theme: themes.Theme) -> None:
@@ -93,5 +95,5 @@ def _way_back(painter: QPainter, theme: themes.Theme) -> None:
     painter.setPen(QPen(QColor(theme.link), 2.0))
     painter.drawPath(way)
     strokes.head(painter, QColor(theme.link), QPointF(_THETA.x(), _THETA.y() + 30), math.radians(90))
-    words = "outer loop: what the queries of all tasks say improves θ"
+    words = tr("outer loop: what the queries of all tasks say improves θ")
     strokes.words(painter, theme.link, QRectF(_LANE_LEFT, _RETURN + 3, 400, 20), words)

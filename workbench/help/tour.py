@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from shiboken6 import isValid
 
 from workbench import theme
+from workbench.words import mark, tr
 
 _CARD_WIDTH = 340
 _AROUND = 6  # light around what is shown
@@ -16,7 +17,7 @@ _SHADE = {"light": 120, "dark": 165}  # how dark the rest becomes, of 255
 
 
 class Stop(NamedTuple):
-    """One place of the tour: the widget's objectName, and what to say of it."""
+    """One place of the tour: the widget's objectName, and what to say of it, in English."""
 
     name: str
     title: str
@@ -26,27 +27,35 @@ class Stop(NamedTuple):
 STOPS = (
     Stop(
         "setup.preset",
-        "Choose what to train",
-        "A preset is a whole experiment that is known to work. This one needs no download: a network learns to bend "
-        "onto sine waves. Below it is every setting; F1 explains the one that has the focus.",
+        mark("Choose what to train"),
+        mark(
+            "A preset is a whole experiment that is known to work. This one needs no download: a network learns to "
+            "bend onto sine waves. Below it is every setting; F1 explains the one that has the focus."
+        ),
     ),
     Stop(
         "toolbar.run.start",
-        "Press Start",
-        "Training begins at once, in the background. You can pause it, stop it and keep what it has learnt, or let "
-        "other settings wait in the queue.",
+        mark("Press Start"),
+        mark(
+            "Training begins at once, in the background. You can pause it, stop it and keep what it has learnt, or "
+            "let other settings wait in the queue."
+        ),
     ),
     Stop(
         "views",
-        "Watch it learn",
-        "The first points are here within seconds. The other tabs look into what was learnt: Adaptation shows one task "
-        "step by step, and in Try it you give the model a task of your own.",
+        mark("Watch it learn"),
+        mark(
+            "The first points are here within seconds. The other tabs look into what was learnt: Adaptation shows one "
+            "task step by step, and in Try it you give the model a task of your own."
+        ),
     ),
     Stop(
         "runs",
-        "Keep and compare",
-        "Every run stays in this table, also after you quit. Select several, and their curves overlay; Compare says "
-        "whether they differ by more than chance.",
+        mark("Keep and compare"),
+        mark(
+            "Every run stays in this table, also after you quit. Select several, and their curves overlay; Compare "
+            "says whether they differ by more than chance."
+        ),
     ),
 )
 
@@ -69,9 +78,9 @@ class Tour(QWidget):
         self._title.setProperty("role", "title")
         self._text.setWordWrap(True)
         self._count.setProperty("role", "muted")
-        self.skip = self._button("skip", "Skip", self.end)
-        self.back = self._button("back", "Back", lambda: self._go(-1))
-        self.next = self._button("next", "Next", lambda: self._go(1))
+        self.skip = self._button("skip", tr("Skip"), self.end)
+        self.back = self._button("back", tr("Back"), lambda: self._go(-1))
+        self.next = self._button("next", tr("Next"), lambda: self._go(1))
         self.skip.setProperty("quiet", True)
         self.next.setProperty("primary", True)
         row = QHBoxLayout()
@@ -118,13 +127,15 @@ class Tour(QWidget):
 
     def _show_stop(self) -> None:
         last = self._number + 1 == len(self._stops)
-        self._title.setText(self.stop.title)
-        self._text.setText(self.stop.text)
-        self._count.setText(f"{self._number + 1} of {len(self._stops)}")
+        title, text = tr(self.stop.title), tr(self.stop.text)
+        count = tr("{number} of {many}", number=self._number + 1, many=len(self._stops))
+        self._title.setText(title)
+        self._text.setText(text)
+        self._count.setText(count)
         self.back.setVisible(self._number > 0)
         self.skip.setVisible(not last)
-        self.next.setText("Done" if last else "Next")
-        said = f"{self._number + 1} of {len(self._stops)}. {self.stop.title}. {self.stop.text}"
+        self.next.setText(tr("Done") if last else tr("Next"))
+        said = tr("{count}. {title}. {text}", count=count, title=title, text=text)
         self._card.setAccessibleName(said)
         self.next.setAccessibleDescription(said)
         QAccessible.updateAccessibility(QAccessibleEvent(self.next, QAccessible.Event.DescriptionChanged))

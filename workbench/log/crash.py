@@ -1,7 +1,7 @@
 """What nobody has caught is written into a report on this computer, which the next start offers to open.
 
 Nothing is sent. A report has the error, the newest messages, and the versions of what the program is built on; it has
-no data and no settings but those that a message names.
+no data and no settings but those that a message names. It is in English, for whoever mends the program.
 """
 
 import contextlib
@@ -20,6 +20,8 @@ from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+
+from workbench.words import tr
 
 FOLDER = "crashes"  # below the home folder
 _NEW, _SEEN = ".new.txt", ".txt"
@@ -67,9 +69,10 @@ class Reporter:
             return
         details = "".join(traceback.format_exception(kind, error, where))
         _say(details)
-        title = f"Innerloop met an error that it did not expect: {kind.__name__}: {error}"
-        _log.error(title, exc_info=(kind, error, where))
-        self.write(title, details)
+        what = f"{kind.__name__}: {error}"
+        told = tr("Innerloop met an error that it did not expect: {error}", error=what)
+        _log.error("%s", told, exc_info=(kind, error, where))
+        self.write(f"Innerloop met an error that it did not expect: {what}", details)
 
     def _in_qt(self, sort: QtMsgType, context: QMessageLogContext, text: str) -> None:
         _say(f"{text}\n")

@@ -10,9 +10,12 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from core.training.reports import Failed, Finished, Report, Started, Warned
+from workbench.words import mark, said, tr
 
 Level = Literal["info", "warning", "error"]
 LEVELS: tuple[Level, ...] = ("info", "warning", "error")  # the graver, the later
+NAMES = {"info": mark("Info"), "warning": mark("Warning"), "error": mark("Error")}
+ENDS = {"finished": mark("The run is finished"), "stopped": mark("The run is stopped")}
 LONGEST = 5000  # entries; the oldest go first
 _ONCE = 2.0  # seconds within which the same words are said once
 
@@ -27,8 +30,8 @@ class Entry:
     details: str = ""
 
     def __str__(self) -> str:
-        said = f"{self.when:%Y-%m-%d %H:%M:%S}  {self.level:7}  {self.text}"
-        return f"{said}\n{self.details.rstrip()}" if self.details else said
+        line = f"{self.when:%Y-%m-%d %H:%M:%S}  {tr(NAMES[self.level]):7}  {self.text}"
+        return f"{line}\n{self.details.rstrip()}" if self.details else line
 
 
 class Journal(QObject):
@@ -64,14 +67,16 @@ class Journal(QObject):
         for report in reports:
             match report:
                 case Started():
-                    self.add("info", f"Training begins: {report.iterations:,} iterations on {report.device}")
+                    count, device = f"{report.iterations:,}", report.device
+                    self.add("info", tr("Training begins: {count} iterations on {device}", count=count, device=device))
                 case Warned():
-                    self.add("warning", report.message)
+                    self.add("warning", said(report.message))
                 case Failed() if report.error is not None:
                     error = report.error
-                    self.add("error", f"{error['title']}. {error['what']}", error["details"])
+                    words = tr("{title}. {what}", title=said(error["title"]), what=said(error["what"]))
+                    self.add("error", words, error["details"])
                 case Finished():
-                    self.add("info", f"The run is {report.status}")
+                    self.add("info", tr(ENDS[report.status]))
 
     def clear(self) -> None:
         gone = len(self.entries)

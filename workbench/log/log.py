@@ -12,6 +12,7 @@ from workbench import dialogs, theme
 from workbench.log import crash
 from workbench.log.journal import Journal
 from workbench.log.log_panel import LogPanel
+from workbench.words import tr, trn
 
 Offer = Callable[[str, str, list[Any]], None]  # of a banner: id, text, choices
 
@@ -52,25 +53,31 @@ class Log(QObject):
         reports = crash.unseen(home)
         if not reports:
             return
-        many = "a report" if len(reports) == 1 else f"{len(reports)} reports"
-        text = f"Innerloop met an error that it did not expect, and wrote {many} on this computer. Nothing was sent."
-        choices = [("show", "Show the Report", lambda: self._show_report(reports))]
-        offer("crash", text, [*choices, ("close", "Close", lambda: _mark(reports))])
+        text = trn(
+            len(reports),
+            "Innerloop met an error that it did not expect, and wrote a report on this computer. Nothing was sent.",
+            "Innerloop met errors that it did not expect, and wrote {number} reports on this computer. "
+            "Nothing was sent.",
+            number=len(reports),
+        )
+        choices = [("show", tr("Show the Report"), lambda: self._show_report(reports))]
+        offer("crash", text, [*choices, ("close", tr("Close"), lambda: _mark(reports))])
 
     def _show_report(self, reports: list[Path]) -> None:
         newest = _mark(reports)[-1]
-        what = "If you want to tell of it, copy the details. They hold no data and are sent nowhere."
+        what = tr("If you want to tell of it, copy the details. They hold no data and are sent nowhere.")
         text = newest.read_text(encoding="utf-8", errors="replace")
-        dialogs.show_error(self._window, "What went wrong", what, f"The report is {newest}.", text)
+        where = tr("The report is {file}.", file=newest)
+        dialogs.show_error(self._window, tr("What went wrong"), what, where, text)
 
     def _count(self) -> None:
         entries = self.journal.entries
         if self.panel.isVisible() or len(entries) < self._seen:
             self._seen = len(entries)
         grave = sum(entry.level != "info" for entry in list(entries)[self._seen :])
-        self.button.setText(f"Log  {grave}" if grave else "Log")
-        said = f"Log, {grave} new warnings and errors" if grave else "Log"
-        self.button.setAccessibleName(said)
+        self.button.setText(tr("Log  {number}", number=grave) if grave else tr("Log"))
+        told = trn(grave, "Log, {number} new warning or error", "Log, {number} new warnings and errors", number=grave)
+        self.button.setAccessibleName(told if grave else tr("Log"))
         theme.mark(self.button, "alert", grave > 0)
 
 

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from workbench import theme
-from workbench.log.journal import LEVELS, Entry, Journal
+from workbench.log.journal import LEVELS, NAMES, Entry, Journal
+from workbench.words import mark, tr
 
-COLUMNS = ("Time", "Level", "Message")
-_SHOWN = {"info": "Everything", "warning": "Warnings and errors", "error": "Errors"}
+COLUMNS = (mark("Time"), mark("Level"), mark("Message"))
+_SHOWN = {"info": mark("Everything"), "warning": mark("Warnings and errors"), "error": mark("Errors")}
 _ENTRY = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -32,7 +33,7 @@ class LogPanel(QDockWidget):
     """Lies at the bottom of the window; what comes while one looks at the end is scrolled to."""
 
     def __init__(self, journal: Journal) -> None:
-        super().__init__("Log")
+        super().__init__(tr("Log"))
         self.setObjectName("log")
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self._model = _JournalModel(journal)
@@ -40,21 +41,22 @@ class LogPanel(QDockWidget):
         self._filter.setSourceModel(self._model)
         self.level = QComboBox()
         self.level.setObjectName("log.level")
-        self.level.setAccessibleName("Which messages are shown")
+        self.level.setAccessibleName(tr("Which messages are shown"))
         for level, words in _SHOWN.items():
-            self.level.addItem(words, level)
+            self.level.addItem(tr(words), level)
         self.level.currentIndexChanged.connect(lambda: self._choose())
         self.search = QLineEdit()
         self.search.setObjectName("log.search")
-        self.search.setAccessibleName("Search the messages")
-        self.search.setPlaceholderText("Search the messages")
+        self.search.setAccessibleName(tr("Search the messages"))
+        self.search.setPlaceholderText(tr("Search the messages"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda: self._choose())
-        self.copy_button = self._button("copy", "Copy", "Copy the selected messages, or all that are shown", self.copy)
-        self.clear_button = self._button("clear", "Clear", "Forget all messages", journal.clear)
+        copying, clearing = tr("Copy the selected messages, or all that are shown"), tr("Forget all messages")
+        self.copy_button = self._button("copy", tr("Copy"), copying, self.copy)
+        self.clear_button = self._button("clear", tr("Clear"), clearing, journal.clear)
         self.table = QTableView()
         self.table.setObjectName("log.table")
-        self.table.setAccessibleName("Messages of the program")
+        self.table.setAccessibleName(tr("Messages of the program"))
         self.table.setModel(self._filter)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
@@ -68,7 +70,7 @@ class LogPanel(QDockWidget):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         QShortcut(QKeySequence.StandardKey.Copy, self.table, self.copy, context=Qt.ShortcutContext.WidgetShortcut)
-        self._nothing = QLabel("Nothing was said yet.")
+        self._nothing = QLabel(tr("Nothing was said yet."))
         self._nothing.setObjectName("log.nothing")
         self._nothing.setProperty("role", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -106,7 +108,7 @@ class LogPanel(QDockWidget):
         some = self._filter.rowCount() > 0
         self.table.setVisible(some)
         self._nothing.setVisible(not some)
-        self._nothing.setText("No message like that." if self._model.rowCount() else "Nothing was said yet.")
+        self._nothing.setText(tr("No message like that.") if self._model.rowCount() else tr("Nothing was said yet."))
         self.copy_button.setEnabled(some)
         self.clear_button.setEnabled(self._model.rowCount() > 0)
 
@@ -169,14 +171,14 @@ class _JournalModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         across = orientation == Qt.Orientation.Horizontal
-        return COLUMNS[section] if across and role == Qt.ItemDataRole.DisplayRole else None
+        return tr(COLUMNS[section]) if across and role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         entry = self._entries[index.row()]
         if role == _ENTRY:
             return entry
         if role == Qt.ItemDataRole.DisplayRole:
-            cells = (f"{entry.when:%H:%M:%S}", entry.level.capitalize(), entry.text.replace("\n", " "))
+            cells = (f"{entry.when:%H:%M:%S}", tr(NAMES[entry.level]), entry.text.replace("\n", " "))
             return cells[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return str(entry)
