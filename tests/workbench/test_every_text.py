@@ -44,8 +44,8 @@ def bracketed(qapp, monkeypatch):
     words.speak(qapp, words.ENGLISH)
 
 
-def untranslated(found, known=()):
-    """The texts with words that nobody translates; `known` are names of runs and files."""
+def assert_translated(found, known=()):
+    """Fail, naming the texts with words that nobody translates; `known` are names of runs and files."""
     left = set()
     for where, text in found:
         rest = outside_brackets(text)
@@ -53,7 +53,8 @@ def untranslated(found, known=()):
             rest = rest.replace(name, " ")
         if WORD.search(NAMES.sub(" ", rest)):
             left.add(f"{where}: {text[:100]!r}")
-    return sorted(left)
+    if left:
+        pytest.fail("\n".join([f"{len(left)} texts are not translated:", *sorted(left)]), pytrace=False)
 
 
 def all_texts(drawn):
@@ -68,7 +69,7 @@ def test_of_the_empty_window(person, bracketed):
     window = person.open()
     for name in window.views.names:
         window.views.look_at(name)
-    assert untranslated(all_texts(bracketed)) == []
+    assert_translated(all_texts(bracketed))
 
 
 @pytest.mark.parametrize("settings", [CLASSIFYING, REGRESSING], ids=["classification", "regression"])
@@ -82,4 +83,4 @@ def test_of_every_view_with_a_run(person, places, bracketed, settings):
         view = window.views.currentWidget()
         person.wait(lambda view=view: not getattr(view, "is_waiting", False))
     known = [run.path.name, run.experiment.label]
-    assert untranslated(all_texts(bracketed), known) == []
+    assert_translated(all_texts(bracketed), known)
