@@ -19,6 +19,7 @@ from core.experiment import CHOSEN_BY_KIND, Experiment
 from core.presets import presets
 from core.schema import SECTIONS, SettingField, every_setting, fields_in
 from core.settings import FAMILIES
+from workbench.commands import COMMANDS
 from workbench.words import ENGLISH, LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,6 +35,7 @@ _CODE = re.compile(r"\w\[\w|^(INSERT|CREATE|SELECT|DELETE|UPDATE|PRAGMA|ALTER|DR
 def rooms() -> dict[str, list[str]]:
     """Every text of the window by the room that says it; a text that several say stands in the first."""
     found: dict[str, list[str]] = {"settings": list(_declared()), "presets": list(_presets())}
+    found["commands"] = list(_commands())
     for path in sorted((ROOT / "workbench").rglob("*.py")):
         room = path.relative_to(ROOT / "workbench").parts[0] if path.parent.name != "workbench" else "window"
         found.setdefault(room, []).extend(_marked(path))
@@ -122,6 +124,13 @@ def _presets() -> Iterator[str]:
     for preset in presets().values():
         yield from (preset.task, preset.method, preset.group, preset.summary, preset.published)
         yield from (preset.reduction.strip(), preset.normalization.strip())
+
+
+def _commands() -> Iterator[str]:
+    for command in COMMANDS:
+        if command.text not in LANGUAGES.values():
+            yield from (command.text, command.tip)
+            yield from command.menu.split("/")
 
 
 def _marked(path: Path) -> Iterator[str]:

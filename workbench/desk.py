@@ -6,9 +6,7 @@ the queue in desk_queue.py, those about runs in desk_runs.py, about what is kept
 what leaves the program in desk_export.py. `facts` says which commands make sense now.
 """
 
-from collections.abc import Callable
 from html import escape
-from typing import Any
 
 from PySide6.QtCore import QTimer
 
@@ -28,14 +26,17 @@ REFRESH_INTERVAL = 2000  # milliseconds between two looks at the run folders
 class Desk(ExamplesDesk, QueueDesk, AboutDesk, ExportDesk):
     """Session, worker and runs of one window."""
 
-    def __init__(self, places: Places, view_state: Callable[[], dict[str, Any]]) -> None:
-        super().__init__(places, view_state)
+    def __init__(self, places: Places) -> None:
+        super().__init__(places)
         self._refresh = QTimer(self, interval=REFRESH_INTERVAL)
         self._refresh.timeout.connect(self.refresh_runs)
         self.session.changed.connect(self.facts_changed)
         self.session.shown_changed.connect(self.show_as_kept)
         self.session.autosave_failed.connect(self.message)
         self.shown.failed.connect(self.message)
+        self.message.connect(self.journal.say)
+        self.complaint.connect(self.journal.complain)
+        self.progressed.connect(self.journal.take)
 
     # -- at the beginning and the end ---------------------------------------------------------------------------
 
@@ -56,6 +57,7 @@ class Desk(ExamplesDesk, QueueDesk, AboutDesk, ExportDesk):
         self.reader.close()
         self.exporter.close()
         self.index.close()
+        self.journal.close()
         self.session.discard_autosave()
         self._place_lock.release()
 

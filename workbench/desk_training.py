@@ -21,7 +21,7 @@ class TrainingDesk(RunsDesk):
     def __init__(self, *parts: Any) -> None:
         super().__init__(*parts)
         self._trained = Experiment()  # what trains, or trained last
-        self._newest: IterationReport | None = None  # of the run that trains
+        self._newest: dict[type[Report], Report] = {}  # of the run that trains, the last of each kind
         self._then: Callable[[], None] | None = None  # what follows when the present run has ended
         self.worker.state_changed.connect(self.facts_changed)
         self.worker.reports.connect(self._take)
@@ -82,7 +82,7 @@ class TrainingDesk(RunsDesk):
     # -- what a run tells ---------------------------------------------------------------------------------------
 
     def _train(self, experiment: Experiment, run: Run) -> None:
-        self._trained, self._newest = experiment, None
+        self._trained, self._newest = experiment, {}
         self.shown.begin_live(run.name, experiment)
         self.worker.start(experiment, run)
         self.offer_over.emit(f"resume.{run.name}")
@@ -92,11 +92,16 @@ class TrainingDesk(RunsDesk):
 
     def _take(self, reports: list[Report]) -> None:
         self.shown.take(reports)
-        self._newest = next((r for r in reversed(reports) if isinstance(r, IterationReport)), self._newest)
+        self._newest |= {type(report): report for report in reports}
         for report in reports:
             if report.event == "warning":
                 self.message.emit(report.to_json()["message"])
         self.progressed.emit(reports)
+
+    @property
+    def newest_reports(self) -> list[Report]:
+        """What the run that trains has told last, for a window that has only just opened."""
+        return list(self._newest.values()) if self.worker.is_busy else []
 
     def _run_ended(self, last: Report | None) -> None:
         self.shown.end_live()
@@ -128,7 +133,7 @@ class TrainingDesk(RunsDesk):
 
     def _as_it_is(self, row: RunRow) -> RunRow:
         """The run that trains here is further than what it has written."""
-        newest, run = self._newest, self.worker.run
-        if newest is None or run is None or row.name != run.name or not self.worker.is_busy:
+        newest, run = self._newest.get(IterationReport), self.worker.run
+        if not isinstance(newest, IterationReport) or run is None or row.name != run.name or not self.worker.is_busy:
             return row
         return dataclasses.replace(row, iteration=max(row.iteration, newest.iteration), seconds=newest.seconds)

@@ -28,9 +28,9 @@ class Session(QObject):
     identity_changed = Signal()  # the file, or whether there are unsaved changes
     autosave_failed = Signal(str)
 
-    def __init__(self, autosave_path: Path, view_state: Callable[[], dict[str, Any]] = dict) -> None:
+    def __init__(self, autosave_path: Path) -> None:
         super().__init__()
-        self._view_state = view_state
+        self.view_state: Callable[[], dict[str, Any]] = dict  # how things are looked at, which a session keeps
         self._autosave_path = autosave_path
         self._kept_path = autosave_path.with_name(f"{autosave_path.stem}-kept{autosave_path.suffix}")
         self._keep_what_a_crash_left()
@@ -166,7 +166,7 @@ class Session(QObject):
     @property
     def state(self) -> SessionState:
         return SessionState(
-            self.experiment, self.preset, self._shown, self._colors, self._view_state(), self._queue, self._queue_paused
+            self.experiment, self.preset, self._shown, self._colors, self.view_state(), self._queue, self._queue_paused
         )
 
     @property
