@@ -107,6 +107,7 @@ def _declared() -> Iterator[str]:
     for entry in _every_field():
         yield from (entry.title, entry.help, entry.unit, entry.empty)
         yield from (*entry.choices.values(), *entry.headings.values())
+        yield from (value.replace("_", " ") for value in entry.choices if not entry.path.endswith(".kind"))
 
 
 def _every_field() -> Iterator[SettingField]:
