@@ -1,11 +1,14 @@
 """A language that the help is read in: where its pages lie, and how it says what the program itself says in English."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 _ENGLISH = "en"
+# A space that stands between two Chinese words where a sentence has it for the sake of Latin ones.
+_NO_SPACE = re.compile(r"(?<=[\u2e80-\uffef])(\]\([^)\s]*\))? +(?=\[?[\u2e80-\uffef])")
 _SIGNS = {"zh_CN": {", ": "、", ": ": "：", " ": ""}}  # what stands for an English comma, colon, or gap of sentences
 
 
@@ -19,7 +22,7 @@ class Language:
     def say(self, text: str, *values: str) -> str:
         """A text of the program, with values in the place of its {0}, {1} …"""
         told = self.translated(text)
-        return told.format(*values) if values else told
+        return _NO_SPACE.sub(r"\1", told.format(*values)) if values else told
 
     def sign(self, english: str) -> str:
         """What separates the parts of a sentence, or sentences."""

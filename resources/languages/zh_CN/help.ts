@@ -242,6 +242,10 @@ all tasks</source>
         <translation>用于回归。</translation>
     </message>
     <message>
+        <source>classes in training</source>
+        <translation>训练时的类别</translation>
+    </message>
+    <message>
         <source>0.67 / 0.38 / 0.35 mean squared error after 1 / 5 / 10 steps, measured with 5 shots (Finn et al. 2017); set dataset.shots = 5 in an evaluation to compare</source>
         <translation>1 / 5 / 10 步之后的均方误差为 0.67 / 0.38 / 0.35，测量时每类 5 个点（Finn et al. 2017）；要比较，请在评估中设 dataset.shots = 5</translation>
     </message>
