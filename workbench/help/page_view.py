@@ -1,5 +1,6 @@
 """Shows a page of the help: its words as rich text, its equations and pictures drawn in the colours of the theme."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSizeF, Qt, QUrl, Signal
@@ -26,6 +27,7 @@ _NUMBER = QTextFormat.Property.UserProperty + 1  # which of the page's drawings 
 _STANDS_FOR_DRAWING = "\ufffc"
 _MARK = "\u2063"  # an invisible sign that no page has, where a drawing goes
 _OUTSIDE = ("https:", "http:")
+_HAN = re.compile(r"[\u2e80-\u9fff]")  # signs that never lean, in any font
 _WIDTHS = (18, 38, 15, 11, 18)  # of the columns of a table of settings, in percent
 
 
@@ -189,5 +191,6 @@ def _line(text: str) -> str:
     parts = []
     for span in spans(text):
         words = escape(span.text)
-        parts.append(f"<a href='{escape(span.target)}'>{words}</a>" if span.target else tags[span.style].format(words))
+        style = "" if span.style == "emphasis" and _HAN.search(words) else span.style
+        parts.append(f"<a href='{escape(span.target)}'>{words}</a>" if span.target else tags[style].format(words))
     return "".join(parts)
