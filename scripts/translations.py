@@ -16,7 +16,9 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from core.experiment import CHOSEN_BY_KIND, Experiment
+from core.export.forms import FORMS
 from core.presets import presets
+from core.runs.facts import FACTS
 from core.schema import SECTIONS, SettingField, every_setting, fields_in
 from core.settings import FAMILIES
 from workbench.commands import COMMANDS
@@ -25,7 +27,10 @@ from workbench.words import ENGLISH, LANGUAGES
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "languages"
 SAYING = {"tr": 1, "trn": 3, "mark": 1}  # how many of the first arguments may be texts
-UNSAID = ("core/cli", "core/export/", "core/doctor.py", "core/__main__.py")  # what only the terminal and files say
+UNSAID = (  # what only the terminal and files say
+    "core/cli", "core/doctor.py", "core/__main__.py", "core/export/chart", "core/export/html", "core/export/origin",
+    "core/export/report", "core/export/script",
+)  # fmt: skip
 NO_PROSE = {"source", "paper", "equation", "pattern", "objectName", "symbol"}  # arguments that are the same everywhere
 _PROSE = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z{“‘('\"]|^[A-Z][a-z]+$|\} [a-z]{2,}|^ ?[a-z]{2,} \{")
 
@@ -104,6 +109,11 @@ def _declared() -> Iterator[str]:
         for kind in chosen.kinds:
             settings = chosen.settings(kind)
             yield from (str(settings.title), str(settings.summary))
+    for fact in FACTS.values():
+        yield fact.title
+    yield from STATUS_WORDS.values()
+    for form in FORMS.values():
+        yield from (form.title, form.summary)
     for entry in _every_field():
         yield from (entry.title, entry.help, entry.unit, entry.empty)
         yield from (*entry.choices.values(), *entry.headings.values())
