@@ -5,20 +5,24 @@ from collections import Counter
 from importlib import resources
 
 import pytest
-from every_text import Bracketed, outside_brackets
+from every_text import Bracketed, outside_brackets, texts_of
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 
 from core.help import FIRST, Help
 from core.help_language import Language
 from core.help_text import Bullets, Equation, Heading, Picture, Table, bare, lines_of, links, spans
-from workbench import words
+from workbench import theme, words
 from workbench.catalogue import Catalogue
 from workbench.help.help_window import HelpWindow
+from workbench.help.pictures import DRAWINGS
 
 CHINESE = "zh_CN"
 OTHERS = [language for language in words.LANGUAGES if language != words.ENGLISH]
 ENGLISH = Help().pages
 NAMES = re.compile(r"(?:Prototypical|Matching|Relation) Networks|[A-Z]\w+ et al\.|innerloop \w+|\w+[._]\w[\w.]*")
+KEYS = re.compile(r"Alt\+\w+")
 SENTENCE = re.compile(r"[A-Za-z]{2,}(?:[,;:]? [A-Za-z]{2,}){2,}")
 
 
@@ -27,6 +31,13 @@ def chinese(qapp, plain_look):
     words.speak(qapp, CHINESE)
     yield
     words.speak(qapp, words.ENGLISH)
+
+
+@pytest.fixture
+def bracketed():
+    words.use(Bracketed())
+    yield
+    words.use(Catalogue())
 
 
 @pytest.fixture
@@ -108,9 +119,34 @@ def test_all_that_the_program_adds_to_a_page_is_said_in_its_language():
             if isinstance(block, Table):
                 lines = block.header + tuple(cell for row in block.rows for cell in row.cells[:4])
             for line in lines:
-                assert not re.search(r"[A-Za-z]{2,}", outside_brackets(bare(line))), (identifier, line)
+                assert not is_english(bare(line)), (identifier, line)
         if not isinstance(ENGLISH[identifier].blocks[0], Heading):
             assert "⟦" in page.title + page.group, identifier
+
+
+def test_all_around_the_pages_is_said_in_the_language(bracketed, qtbot):
+    made = HelpWindow(None)
+    qtbot.addWidget(made)
+    made.search.setText("xyzzy")
+    QTest.keyClick(made.search, "\r")  # an empty list has words of its own
+    assert not [(where, text) for where, text in texts_of(made) if is_english(KEYS.sub("", text))]
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_picture_speaks_the_language(bracketed, monkeypatch, qapp, name):
+    written = []
+    write = QPainter.drawText
+    monkeypatch.setattr(QPainter, "drawText", lambda self, *how: (written.append(how[-1]), write(self, *how)))
+    canvas = QPixmap(700, 300)
+    painter = QPainter(canvas)
+    DRAWINGS[name].draw(painter, QRectF(0, 0, 600, 250), theme.LIGHT)
+    painter.end()
+    assert any("⟦" in text for text in written)
+    assert not [text for text in written if is_english(text)]
+
+
+def is_english(text):
+    return re.search(r"[A-Za-z]{2,}", outside_brackets(text))
 
 
 def test_the_window_shows_no_english_sentence(window):

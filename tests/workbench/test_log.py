@@ -2,17 +2,21 @@
 
 import logging
 import os
+import re
 import subprocess
 import sys
 import threading
 from datetime import datetime, timedelta
 
 import pytest
+from every_text import Bracketed, outside_brackets, texts_of
 from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.training.reports import Failed, Warned
+from core.training.reports import Failed, Finished, Warned
+from workbench import words
+from workbench.catalogue import Catalogue
 from workbench.log import crash, journal
 from workbench.log.journal import Journal
 from workbench.log.log_panel import LogPanel
@@ -118,6 +122,21 @@ def test_the_window_keeps_what_it_says_and_counts_what_is_grave(person, tmp_path
     person.wait(lambda: "Saved kept.innerloop" in [entry.text for entry in window.log.panel.shown])
     person.press("view.log")
     person.wait(lambda: not person.sees("log.table"))
+
+
+def test_it_speaks_the_language_of_the_window(kept, qtbot, wait):
+    words.use(Bracketed())
+    try:
+        panel = LogPanel(kept)
+        qtbot.addWidget(panel)
+        kept.take([Warned("half as many tasks at once"), failed("The run diverged", "the loss is nan")])
+        kept.take([Finished("run", "stopped", 10, 1.0, 1.0, None, None)])
+        wait(lambda: len(kept.entries) == 3)
+        inside = [("title", panel.windowTitle()), *texts_of(panel.widget())]  # Qt says the buttons of the title
+        found = [(where, text.replace("Traceback", "")) for where, text in inside]
+        assert not [(where, text) for where, text in found if re.search("[A-Za-z]{2,}", outside_brackets(text))]
+    finally:
+        words.use(Catalogue())
 
 
 # -- crashes --------------------------------------------------------------------------------------------------------
