@@ -26,6 +26,7 @@ from workbench.words import ENGLISH, LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "languages"
+_CITED = re.compile(r"[\d.± ]+ % \([^,;(]+ \d{4}\)")  # a figure and who published it, the same everywhere
 SAYING = {"tr": 1, "trn": 3, "mark": 1}  # how many of the first arguments may be texts
 UNSAID = (  # what only the terminal and files say
     "core/cli", "core/doctor.py", "core/__main__.py", "core/export/chart", "core/export/html", "core/export/origin",
@@ -133,8 +134,10 @@ def _every_field() -> Iterator[SettingField]:
 
 def _presets() -> Iterator[str]:
     for preset in presets().values():
-        yield from (preset.task, preset.method, preset.group, preset.summary, preset.published)
+        yield from (preset.task, preset.method, preset.group, preset.summary)
         yield from (preset.reduction.strip(), preset.normalization.strip())
+        if not _CITED.fullmatch(preset.published):
+            yield preset.published
 
 
 def _commands() -> Iterator[str]:
