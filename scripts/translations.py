@@ -19,6 +19,7 @@ from core.experiment import CHOSEN_BY_KIND, Experiment
 from core.export.forms import FORMS
 from core.presets import presets
 from core.runs.facts import FACTS
+from core.runs.index import STATUSES
 from core.schema import SECTIONS, SettingField, every_setting, fields_in
 from core.settings import FAMILIES
 from workbench.commands import COMMANDS
@@ -32,6 +33,12 @@ UNSAID = (  # what only the terminal and files say
     "core/cli", "core/doctor.py", "core/__main__.py", "core/export/chart", "core/export/html", "core/export/origin",
     "core/export/report", "core/export/script",
 )  # fmt: skip
+ENGINE_LIKE = (
+    "comparing.py",
+    "explaining.py",
+    "session_file.py",
+    "worker.py",
+)  # of the window; `said` says their words
 NO_PROSE = {"source", "paper", "equation", "pattern", "objectName", "symbol"}  # arguments that are the same everywhere
 _PROSE = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z{“‘('\"]|^[A-Z][a-z]+$|\} [a-z]{2,}|^ ?[a-z]{2,} \{")
 
@@ -45,6 +52,8 @@ def rooms() -> dict[str, list[str]]:
     for path in sorted((ROOT / "workbench").rglob("*.py")):
         room = path.relative_to(ROOT / "workbench").parts[0] if path.parent.name != "workbench" else "window"
         found.setdefault(room, []).extend(_marked(path))
+        if path.name in ENGINE_LIKE:
+            found[room].extend(_sentences(path))
     for path in sorted((ROOT / "core").rglob("*.py")):
         name = path.relative_to(ROOT).as_posix()
         if not name.startswith(UNSAID):
@@ -112,7 +121,7 @@ def _declared() -> Iterator[str]:
             yield from (str(settings.title), str(settings.summary))
     for fact in FACTS.values():
         yield fact.title
-    yield from STATUS_WORDS.values()
+    yield from STATUSES
     for form in FORMS.values():
         yield from (form.title, form.summary)
     for entry in _every_field():

@@ -16,6 +16,7 @@ from workbench import dialogs, session_file
 from workbench.log.journal import Journal
 from workbench.runs.shown_runs import ShownRuns
 from workbench.session import Session
+from workbench.words import said, tr
 from workbench.worker import Reader, Worker
 
 
@@ -56,15 +57,16 @@ class DeskBase(QObject):
     @property
     def _said_problems(self) -> str:
         """What keeps the setup from being run, as the form would say it; empty where nothing does."""
-        return "\n".join(titled(str(problem), self.session.experiment) for problem in self.session.problems)
+        return "\n".join(said(titled(str(problem), self.session.experiment)) for problem in self.session.problems)
 
-    def _ask(self, title: str, text: str, answers: list[dialogs.Answer], cancel: str = "Cancel") -> None:
+    def _ask(self, title: str, text: str, answers: list[dialogs.Answer], cancel: str = "") -> None:
         assert self.parent_widget is not None
         dialogs.ask(self.parent_widget, title, text, answers, cancel)
 
     def _error(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
         assert self.parent_widget is not None
-        self.complaint.emit(f"{title}. {what}", details)
+        what, remedy = said(what), said(remedy)
+        self.complaint.emit(f"{title}{tr('. ')}{what}", details)
         dialogs.show_error(self.parent_widget, title, what, remedy, details)
 
 

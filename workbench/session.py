@@ -12,6 +12,7 @@ from core.experiment import Experiment
 from core.problems import ExperimentError, Problem
 from workbench import session_file
 from workbench.session_file import SessionState
+from workbench.words import tr
 
 AUTOSAVE_DELAY = 1500  # milliseconds after a change
 
@@ -178,7 +179,7 @@ class Session(QObject):
 
     @property
     def title(self) -> str:
-        return self.path.stem if self.path else "Untitled"
+        return self.path.stem if self.path else tr("Untitled")
 
     def new(self, state: SessionState | None = None) -> None:
         """Begin anew, as a session that has no file yet: with this state, or with the first preset."""
@@ -226,7 +227,7 @@ class Session(QObject):
         try:
             session_file.save(self._autosave_path, self.state)
         except OSError as error:
-            self.autosave_failed.emit(f"The session could not be autosaved: {error}")
+            self.autosave_failed.emit(tr("The session could not be autosaved: {error}", error=error))
 
     def discard_autosave(self) -> None:
         self._autosave.stop()

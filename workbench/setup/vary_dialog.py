@@ -307,5 +307,6 @@ def _runs(many: int) -> str:
 
 
 def _left_out(out: int, many: int) -> str:
-    one = "{out} of 1 combination cannot run and are left out:"
-    return trn(many, one, "{out} of {n} combinations cannot run and are left out:", out=count(out), n=count(many))
+    one = mark("{out} of 1 combination cannot run and are left out:")
+    more = mark("{out} of {n} combinations cannot run and are left out:")
+    return trn(many, one, more, out=count(out), n=count(many))

@@ -256,10 +256,6 @@
         <translation>让这些运行的设置再次排队训练</translation>
     </message>
     <message>
-        <source>Star</source>
-        <translation>星标</translation>
-    </message>
-    <message>
         <source>Mark the runs with a star, or take it away from them</source>
         <translation>为所选运行添加或移除星标</translation>
     </message>

@@ -176,54 +176,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Before adaptation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Iterations done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Iterations asked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tasks per second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>; there are {0}{1}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -348,10 +300,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ended early</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The index of runs {0}; it was made anew from the run folders, and nothing is lost.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -441,10 +389,6 @@
     </message>
     <message>
         <source>{0} is not a task: it is not a text file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} cannot be read: {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -100,10 +100,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change the named settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Out of memory</source>
         <translation type="unfinished"></translation>
     </message>

@@ -12,10 +12,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>; allowed: {0}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -96,10 +92,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Datasets</source>
         <translation type="unfinished"></translation>
     </message>
@@ -113,10 +105,6 @@
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

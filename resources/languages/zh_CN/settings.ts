@@ -348,6 +348,154 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Star</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before adaptation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was learnt at the best checkpoint, as a file of safetensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network before it meets a task, for programs that run ONNX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorBoard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All numbers of the run's course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings, numbers and weights, added to a database of MLflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiment as a TOML file, which innerloop train reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line for the terminal that trains the same experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short program that trains the same experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ways</source>
         <translation type="unfinished"></translation>
     </message>
@@ -432,6 +580,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classes in training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Font</source>
         <translation type="unfinished"></translation>
     </message>
@@ -465,6 +625,18 @@
     </message>
     <message>
         <source>1,028 / 172 / 423 characters dealt out at random, whatever their alphabet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vinyals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seeded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -517,6 +689,14 @@
     </message>
     <message>
         <source>Dealt out by the names of the classes: always the same for the same classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dealt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -584,6 +764,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Query normalization</source>
         <translation type="unfinished"></translation>
     </message>
@@ -601,6 +793,18 @@
     </message>
     <message>
         <source>Statistics of the training classes, as running averages would give (metric learners).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transductive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>population</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -629,6 +833,14 @@
     </message>
     <message>
         <source>A 2×2 max-pool after each block (Prototypical Networks, mini-ImageNet).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max pool</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -681,6 +893,14 @@
     </message>
     <message>
         <source>All of their pixels, as Lee et al. do, who take no mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1144,6 +1364,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>euclidean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Factor on the cosine before the softmax.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1173,6 +1401,14 @@
     </message>
     <message>
         <source>The softmax of a query's scores is a distribution over the classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross entropy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1216,6 +1452,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sgd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inner batch size</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1249,6 +1493,18 @@
     </message>
     <message>
         <source>As they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cl2n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>l2n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>un</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1324,6 +1580,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nesterov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Momentum</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1365,6 +1625,18 @@
     </message>
     <message>
         <source>Halves at fixed distances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>halving</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1464,6 +1736,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>auto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cpu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cuda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mapping</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1485,6 +1773,18 @@
     </message>
     <message>
         <source>Traced and compiled, which takes minutes for pictures; needs a C++ compiler.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sequential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vectorised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compiled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1520,6 +1820,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>float32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bfloat16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Memory layout</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1537,6 +1845,14 @@
     </message>
     <message>
         <source>Pixel by pixel, each with all its channels; needs batch or no normalization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contiguous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channels last</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1569,10 +1885,6 @@
     </message>
     <message>
         <source>What the run is called; empty names it after its settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
