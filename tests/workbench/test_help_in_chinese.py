@@ -21,7 +21,9 @@ from workbench.help.pictures import DRAWINGS
 CHINESE = "zh_CN"
 OTHERS = [language for language in words.LANGUAGES if language != words.ENGLISH]
 ENGLISH = Help().pages
-NAMES = re.compile(r"(?:Prototypical|Matching|Relation) Networks|[A-Z]\w+ et al\.|innerloop \w+|\w+[._]\w[\w.]*")
+NAMES = re.compile(
+    r"(?:Prototypical|Matching|Relation) Networks|[A-Z]\w+ et al\.|[A-Z]\w+ and [A-Z]\w+ (?=\d)|innerloop \w+|\w+[._]\w[\w.]*"
+)
 KEYS = re.compile(r"Alt\+\w+")
 SENTENCE = re.compile(r"[A-Za-z]{2,}(?:[,;:]? [A-Za-z]{2,}){2,}")
 

@@ -113,7 +113,7 @@ def one_pass(painter: QPainter, theme: themes.Theme) -> None:
 
 def yardsticks(painter: QPainter, theme: themes.Theme) -> None:
     """What a figure is held against."""
-    bars = ((tr("chance"), 20), (tr("from scratch"), 36), (tr("nearest"), 50), (tr("baseline"), 71))
+    bars = ((tr("Chance"), 20), (tr("From scratch"), 36), (tr("Nearest"), 50), (tr("Baseline"), 71))
     for number, (name, share) in enumerate(bars):
         left, height = 22 + 74 * number, share * 1.05
         painter.setPen(Qt.PenStyle.NoPen)
@@ -124,7 +124,7 @@ def yardsticks(painter: QPainter, theme: themes.Theme) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(328, 24, 44, 94), 3, 3)
     words(painter, theme.link, QRectF(340, 60, 30, 20), "?", themes.TITLE_SIZE)
-    words(painter, theme.link, QRectF(300, 122, 100, 20), tr("meta-learner"), themes.CAPTION_SIZE, True)
+    words(painter, theme.link, QRectF(300, 122, 100, 20), tr("Meta-learner"), themes.CAPTION_SIZE, True)
 
 
 def _box(painter: QPainter, theme: themes.Theme, place: QRectF, text: str) -> None:

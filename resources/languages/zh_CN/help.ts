@@ -64,24 +64,16 @@ at once</source>
         <translation>标签</translation>
     </message>
     <message>
-        <source>meta-learner</source>
+        <source>Meta-learner</source>
         <translation>元学习器</translation>
     </message>
     <message>
-        <source>chance</source>
+        <source>Chance</source>
         <translation>随机猜测</translation>
     </message>
     <message>
-        <source>from scratch</source>
-        <translation>从零训练</translation>
-    </message>
-    <message>
-        <source>nearest</source>
+        <source>Nearest</source>
         <translation>最近邻</translation>
-    </message>
-    <message>
-        <source>baseline</source>
-        <translation>基线</translation>
     </message>
     <message>
         <source>on</source>
@@ -171,7 +163,7 @@ all tasks</source>
     </message>
     <message>
         <source>{number} of {many}</source>
-        <translation>{number} / {many}</translation>
+        <translation>第 {number} / {many} 步</translation>
     </message>
     <message>
         <source>{count}. {title}. {text}</source>
@@ -470,48 +462,12 @@ all tasks</source>
         <translation>47.07%（Nichol et al. 2018，非直推式）</translation>
     </message>
     <message>
-        <source>46.7 % (Raghu et al. 2020)</source>
-        <translation>46.7%（Raghu et al. 2020）</translation>
-    </message>
-    <message>
-        <source>52.15 % (Antoniou et al. 2019)</source>
-        <translation>52.15%（Antoniou et al. 2019）</translation>
-    </message>
-    <message>
-        <source>50.47 % (Li et al. 2017)</source>
-        <translation>50.47%（Li et al. 2017）</translation>
-    </message>
-    <message>
-        <source>43.44 % (Ravi and Larochelle 2017)</source>
-        <translation>43.44%（Ravi 和 Larochelle 2017）</translation>
-    </message>
-    <message>
-        <source>49.42 % (Snell et al. 2017)</source>
-        <translation>49.42%（Snell et al. 2017）</translation>
-    </message>
-    <message>
         <source>43.56 % (with full context, as measured by Ravi and Larochelle 2017)</source>
         <translation>43.56%（启用完整上下文，由 Ravi 和 Larochelle 2017 测得）</translation>
     </message>
     <message>
-        <source>50.44 % (Sung et al. 2018)</source>
-        <translation>50.44%（Sung et al. 2018）</translation>
-    </message>
-    <message>
-        <source>51.2 % (Bertinetto et al. 2019)</source>
-        <translation>51.2%（Bertinetto et al. 2019）</translation>
-    </message>
-    <message>
         <source>62.64 % (Lee et al. 2019, with ResNet-12)</source>
         <translation>62.64%（Lee et al. 2019，使用 ResNet-12）</translation>
-    </message>
-    <message>
-        <source>42.11 % (Chen et al. 2019)</source>
-        <translation>42.11%（Chen et al. 2019）</translation>
-    </message>
-    <message>
-        <source>48.24 % (Chen et al. 2019)</source>
-        <translation>48.24%（Chen et al. 2019）</translation>
     </message>
     <message>
         <source>63.11 % (Finn et al. 2017, table 1)</source>
@@ -526,48 +482,12 @@ all tasks</source>
         <translation>62.74%（Nichol et al. 2018，非直推式）</translation>
     </message>
     <message>
-        <source>61.5 % (Raghu et al. 2020)</source>
-        <translation>61.5%（Raghu et al. 2020）</translation>
-    </message>
-    <message>
-        <source>68.32 % (Antoniou et al. 2019)</source>
-        <translation>68.32%（Antoniou et al. 2019）</translation>
-    </message>
-    <message>
-        <source>64.03 % (Li et al. 2017)</source>
-        <translation>64.03%（Li et al. 2017）</translation>
-    </message>
-    <message>
-        <source>60.60 % (Ravi and Larochelle 2017)</source>
-        <translation>60.60%（Ravi 和 Larochelle 2017）</translation>
-    </message>
-    <message>
-        <source>68.20 % (Snell et al. 2017)</source>
-        <translation>68.20%（Snell et al. 2017）</translation>
-    </message>
-    <message>
         <source>55.31 % (with full context, as measured by Ravi and Larochelle 2017)</source>
         <translation>55.31%（启用完整上下文，由 Ravi 和 Larochelle 2017 测得）</translation>
     </message>
     <message>
-        <source>65.32 % (Sung et al. 2018)</source>
-        <translation>65.32%（Sung et al. 2018）</translation>
-    </message>
-    <message>
-        <source>68.8 % (Bertinetto et al. 2019)</source>
-        <translation>68.8%（Bertinetto et al. 2019）</translation>
-    </message>
-    <message>
         <source>78.63 % (Lee et al. 2019, with ResNet-12)</source>
         <translation>78.63%（Lee et al. 2019，使用 ResNet-12）</translation>
-    </message>
-    <message>
-        <source>62.53 % (Chen et al. 2019)</source>
-        <translation>62.53%（Chen et al. 2019）</translation>
-    </message>
-    <message>
-        <source>66.43 % (Chen et al. 2019)</source>
-        <translation>66.43%（Chen et al. 2019）</translation>
     </message>
 </context>
 </TS>
