@@ -22,7 +22,8 @@ CHINESE = "zh_CN"
 OTHERS = [language for language in words.LANGUAGES if language != words.ENGLISH]
 ENGLISH = Help().pages
 NAMES = re.compile(
-    r"(?:Prototypical|Matching|Relation) Networks|[A-Z]\w+ et al\.|[A-Z]\w+ and [A-Z]\w+ (?=\d)|innerloop \w+|\w+[._]\w[\w.]*"
+    r"(?:Prototypical|Matching|Relation) Networks|[A-Z]\w+ et al\.|[A-Z]\w+ and [A-Z]\w+ (?=\d)|innerloop \w+|"
+    r"\w+[._]\w[\w.]*"
 )
 KEYS = re.compile(r"Alt\+\w+")
 SENTENCE = re.compile(r"[A-Za-z]{2,}(?:[,;:]? [A-Za-z]{2,}){2,}")

@@ -79,7 +79,7 @@ class Tour(QWidget):
         self._text.setWordWrap(True)
         self._count.setProperty("role", "muted")
         self.skip = self._button("skip", tr("Skip"), self.end)
-        self.back = self._button("back", tr("Back"), lambda: self._go(-1))
+        self.back = self._button("back", tr("Previous"), lambda: self._go(-1))
         self.next = self._button("next", tr("Next"), lambda: self._go(1))
         self.skip.setProperty("quiet", True)
         self.next.setProperty("primary", True)

@@ -174,6 +174,10 @@ all tasks</source>
         <translation>跳过</translation>
     </message>
     <message>
+        <source>Previous</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>下一步</translation>
     </message>

@@ -131,5 +131,9 @@
         <source>Time</source>
         <translation>时间</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 </TS>
