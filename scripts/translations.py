@@ -33,12 +33,8 @@ UNSAID = (  # what only the terminal and files say
     "core/cli", "core/doctor.py", "core/__main__.py", "core/export/chart", "core/export/html", "core/export/origin",
     "core/export/report", "core/export/script",
 )  # fmt: skip
-ENGINE_LIKE = (
-    "comparing.py",
-    "explaining.py",
-    "session_file.py",
-    "worker.py",
-)  # of the window; `said` says their words
+# Of the window; what they tell is said through `said` where it is shown.
+ENGINE_LIKE = ("comparing.py", "explaining.py", "session_file.py", "worker.py", "views/")
 NO_PROSE = {"source", "paper", "equation", "pattern", "objectName", "symbol"}  # arguments that are the same everywhere
 _PROSE = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z{“‘('\"]|^[A-Z][a-z]+$|\} [a-z]{2,}|^ ?[a-z]{2,} \{")
 
@@ -52,7 +48,7 @@ def rooms() -> dict[str, list[str]]:
     for path in sorted((ROOT / "workbench").rglob("*.py")):
         room = path.relative_to(ROOT / "workbench").parts[0] if path.parent.name != "workbench" else "window"
         found.setdefault(room, []).extend(_marked(path))
-        if path.name in ENGINE_LIKE:
+        if path.name in ENGINE_LIKE or f"{room}/" in ENGINE_LIKE:
             found[room].extend(_sentences(path))
     for path in sorted((ROOT / "core").rglob("*.py")):
         name = path.relative_to(ROOT).as_posix()
@@ -192,7 +188,9 @@ def _unsaid(tree: ast.AST) -> Iterator[ast.AST]:
         match node:
             case ast.Expr(value=ast.Constant()) | ast.Call(func=ast.Name(id="setting")):
                 yield node
-            case ast.keyword(arg=name) if name in NO_PROSE:
+            case ast.Call(func=ast.Attribute(attr="setObjectName" | "setProperty" | "setStyleSheet")):
+                yield node
+            case ast.Call(func=ast.Name(id=name)) | ast.keyword(arg=name) if name in SAYING or name in NO_PROSE:
                 yield node
             case ast.AnnAssign(annotation=kind) if "ClassVar" in ast.dump(kind):
                 yield node

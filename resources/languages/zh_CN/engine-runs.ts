@@ -92,10 +92,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} tasks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} (in {1})</source>
         <translation type="unfinished"></translation>
     </message>

@@ -268,14 +268,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Ended early, at iteration {0} of {1}: {2} without a better validation result than that of iteration {3}</source>
         <translation type="unfinished"></translation>
     </message>

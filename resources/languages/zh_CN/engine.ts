@@ -88,19 +88,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Views</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Datasets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learners</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Setting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -280,10 +272,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0}, up to {1}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -305,10 +293,6 @@
     </message>
     <message>
         <source>{0} draws gave only {1} different combinations; ask for fewer runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} of {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5,187 +5,187 @@
     <name>runs</name>
     <message>
         <source>Named after its settings</source>
-        <translation type="unfinished"></translation>
+        <translation>按其设置命名</translation>
     </message>
     <message>
         <source>The run's folder keeps its name</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的文件夹名不变</translation>
     </message>
     <message>
         <source>What is to be remembered of this run?</source>
-        <translation type="unfinished"></translation>
+        <translation>关于此运行，有什么需要记下的？</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个运行</translation>
     </message>
     <message>
         <source>{n} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个运行</translation>
     </message>
     <message>
         <source>Colour {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色 {n}（共 {all} 种）</translation>
     </message>
     <message>
         <source>As it comes</source>
-        <translation type="unfinished"></translation>
+        <translation>自动分配</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>No {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>无{what}</translation>
     </message>
     <message>
         <source>Starred</source>
-        <translation type="unfinished"></translation>
+        <translation>已加星标</translation>
     </message>
     <message>
         <source>Not starred</source>
-        <translation type="unfinished"></translation>
+        <translation>未加星标</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Export Run</source>
-        <translation type="unfinished"></translation>
+        <translation>导出运行</translation>
     </message>
     <message>
         <source>Export {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 {run}</translation>
     </message>
     <message>
         <source>.</source>
-        <translation type="unfinished"></translation>
+        <translation>。</translation>
     </message>
     <message>
         <source>Filter, as in tag:paper test:&gt;0.9</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选，如 tag:paper test:&gt;0.9</translation>
     </message>
     <message>
         <source>Filter runs</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选运行</translation>
     </message>
     <message>
         <source>Words, or fields with values, such as tag:paper; all must fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>关键词，或带取值的字段，如 tag:paper；须全部满足。</translation>
     </message>
     <message>
         <source>What the filter may become</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选补全</translation>
     </message>
     <message>
         <source>A run must fit every part.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行须满足每一部分。</translation>
     </message>
     <message>
         <source>All Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>所有设置项</translation>
     </message>
     <message>
         <source>The Usual Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>默认列</translation>
     </message>
     <message>
         <source>No Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>不分组</translation>
     </message>
     <message>
         <source>Settings That Differ</source>
-        <translation type="unfinished"></translation>
+        <translation>有差异的设置项</translation>
     </message>
     <message>
         <source>A Setting That Differs</source>
-        <translation type="unfinished"></translation>
+        <translation>有差异的设置项</translation>
     </message>
     <message>
         <source>Experiments that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>等候的实验</translation>
     </message>
     <message>
         <source>{n}, paused</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个，已暂停</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>{n} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个在等候</translation>
     </message>
     <message>
         <source>{n}, not started</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个，未启动</translation>
     </message>
     <message>
         <source>starred</source>
-        <translation type="unfinished"></translation>
+        <translation>已加星标</translation>
     </message>
     <message>
         <source>not starred</source>
-        <translation type="unfinished"></translation>
+        <translation>未加星标</translation>
     </message>
     <message>
         <source>{title}, {runs}, folded</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}，{runs}，已折叠</translation>
     </message>
     <message>
         <source>{title}, {runs}, unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}，{runs}，已展开</translation>
     </message>
     <message>
         <source>Tags: {tags}</source>
-        <translation type="unfinished"></translation>
+        <translation>标签：{tags}</translation>
     </message>
     <message>
         <source>No runs yet. Press Start, and your first run appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有运行。点击“开始”，第一个运行就会出现在这里。</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Put the runs under headings</source>
-        <translation type="unfinished"></translation>
+        <translation>将运行归到标题之下</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Choose what the table shows</source>
-        <translation type="unfinished"></translation>
+        <translation>选择列表显示的内容</translation>
     </message>
     <message>
         <source>{seen} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{seen} / {all}</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签</translation>
     </message>
     <message>
         <source>Add a tag; commas for several</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签；多个用逗号分隔</translation>
     </message>
 </context>
 </TS>

@@ -10,7 +10,12 @@ Runs: {runs}
 Data: {data}
 
 Nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>元学习工作台。
+
+运行：{runs}
+数据：{data}
+
+不会向任何地方发送任何内容。</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -22,503 +27,503 @@ Nothing is sent anywhere.</source>
     </message>
     <message>
         <source>{0} has no best checkpoint yet: the first measurement writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 还没有最佳检查点：第一次测量时写入。</translation>
     </message>
     <message>
         <source>The run {run} came to its last iteration, {all}; only the test has not been measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 {run} 已完成全部 {all} 次迭代，只差测试尚未测量。</translation>
     </message>
     <message>
         <source>A run is training; stop it first, or press Queue to train these settings after it</source>
-        <translation type="unfinished"></translation>
+        <translation>有运行正在训练；请先停止它，或点击“排队”在其后训练当前设置</translation>
     </message>
     <message>
         <source>Innerloop did not end properly. Your unsaved setup was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerloop 上次未正常退出。你未保存的设置已保留。</translation>
     </message>
     <message>
         <source>The run {run} was interrupted at iteration {done} of {all}.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 {run} 在第 {done} 次迭代（共 {all} 次）处中断。</translation>
     </message>
     <message>
         <source>The run {run} is paused at iteration {done} of {all}.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 {run} 在第 {done} 次迭代（共 {all} 次）处暂停。</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后</translation>
     </message>
     <message>
         <source>A run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>有运行正在训练</translation>
     </message>
     <message>
         <source>It can be paused: a checkpoint is written, and the next start offers to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以将其暂停：程序会写入检查点，下次启动时可继续。</translation>
     </message>
     <message>
         <source>quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>{n} more can be resumed from the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 个运行可从列表中继续。</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>留下</translation>
     </message>
     <message>
         <source>Pause and Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停并退出</translation>
     </message>
     <message>
         <source>Discard the Run</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃该运行</translation>
     </message>
     <message>
         <source>{n} runs are selected, and {room} more can wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {n} 个运行，而队列还能容纳 {room} 个。</translation>
     </message>
     <message>
         <source>The queue is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>队列过长</translation>
     </message>
     <message>
         <source>1 run is queued again; {all} wait now</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个运行已再次排队；现有 {all} 个在等候</translation>
     </message>
     <message>
         <source>{n} runs are queued again; {all} wait now</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个运行已再次排队；现有 {all} 个在等候</translation>
     </message>
     <message>
         <source>Some settings cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>部分设置无法读取</translation>
     </message>
     <message>
         <source>These runs were not queued.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些运行未加入队列。</translation>
     </message>
     <message>
         <source>This could not be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存此更改</translation>
     </message>
     <message>
         <source>. </source>
-        <translation type="unfinished"></translation>
+        <translation>。</translation>
     </message>
     <message>
         <source>open an example</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例</translation>
     </message>
     <message>
         <source>{what} is in {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}已写入 {place}</translation>
     </message>
     <message>
         <source>Write a Report</source>
-        <translation type="unfinished"></translation>
+        <translation>写报告</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>网页</translation>
     </message>
     <message>
         <source>Copied the setup as a command</source>
-        <translation type="unfinished"></translation>
+        <translation>已将设置复制为命令</translation>
     </message>
     <message>
         <source>Copied the setup as TOML</source>
-        <translation type="unfinished"></translation>
+        <translation>已将设置复制为 TOML</translation>
     </message>
     <message>
         <source>Copied the setup as a Python script</source>
-        <translation type="unfinished"></translation>
+        <translation>已将设置复制为 Python 脚本</translation>
     </message>
     <message>
         <source>Writing {what} …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入{what}…</translation>
     </message>
     <message>
         <source>Wrote {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {file}</translation>
     </message>
     <message>
         <source>the report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>{form} of {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 的{form}</translation>
     </message>
     <message>
         <source>Folder for {form}</source>
-        <translation type="unfinished"></translation>
+        <translation>{form}的文件夹</translation>
     </message>
     <message>
         <source>Export {form}</source>
-        <translation type="unfinished"></translation>
+        <translation>导出{form}</translation>
     </message>
     <message>
         <source>Left before {what} was written</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，{what}未写入</translation>
     </message>
     <message>
         <source>Show in Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入任何内容</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Take the settings of a failed run into the setup, mend them, and queue it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>将失败运行的设置取回，修正后再次排队。</translation>
     </message>
     <message>
         <source>Change the named settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>更改上述设置项。</translation>
     </message>
     <message>
         <source>Back in the setup; press Queue to let it wait again</source>
-        <translation type="unfinished"></translation>
+        <translation>已放回设置；点击“排队”可让其再次等候</translation>
     </message>
     <message>
         <source>1 run finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个运行已完成。</translation>
     </message>
     <message>
         <source>{n} runs finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个运行已完成。</translation>
     </message>
     <message>
         <source>The queue is done: {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>队列已结束：{how}</translation>
     </message>
     <message>
         <source>The queue is done</source>
-        <translation type="unfinished"></translation>
+        <translation>队列已结束</translation>
     </message>
     <message>
         <source>What failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败的运行</translation>
     </message>
     <message>
         <source>{n} experiments wait, which is as many as a session keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>已有 {n} 个实验在等候，达到会话的上限</translation>
     </message>
     <message>
         <source>{n} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个失败。</translation>
     </message>
     <message>
         <source>1 run finished and {failed} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个运行已完成，{failed} 个失败。</translation>
     </message>
     <message>
         <source>{n} runs finished and {failed} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个运行已完成，{failed} 个失败。</translation>
     </message>
     <message>
         <source>… and {n} more, which the table of runs names.</source>
-        <translation type="unfinished"></translation>
+        <translation>……另有 {n} 个，见运行列表。</translation>
     </message>
     <message>
         <source>Show the Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这些运行</translation>
     </message>
     <message>
         <source>What Failed…</source>
-        <translation type="unfinished"></translation>
+        <translation>失败详情…</translation>
     </message>
     <message>
         <source>The queue cannot go on</source>
-        <translation type="unfinished"></translation>
+        <translation>队列无法继续</translation>
     </message>
     <message>
         <source>It is paused; start it again when this is mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列已暂停；问题解决后请重新启动。</translation>
     </message>
     <message>
         <source>{label} ({name}) will be moved to the system's bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}（{name}）将被移到系统回收站。</translation>
     </message>
     <message>
         <source>{n} runs will be moved to the system's bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个运行将被移到系统回收站。</translation>
     </message>
     <message>
         <source>The system's bin cannot take {run} ({error}). Delete it for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>系统回收站无法接收 {run}（{error}）。要永久删除吗？</translation>
     </message>
     <message>
         <source>Delete?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除？</translation>
     </message>
     <message>
         <source>No bin</source>
-        <translation type="unfinished"></translation>
+        <translation>无回收站</translation>
     </message>
     <message>
         <source>A run that trains cannot be deleted; stop it first</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练的运行无法删除；请先停止</translation>
     </message>
     <message>
         <source>The run's settings cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>该运行的设置无法读取</translation>
     </message>
     <message>
         <source>Move to Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站</translation>
     </message>
     <message>
         <source>Delete for Good</source>
-        <translation type="unfinished"></translation>
+        <translation>永久删除</translation>
     </message>
     <message>
         <source>The run could not be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除该运行</translation>
     </message>
     <message>
         <source>start a new session</source>
-        <translation type="unfinished"></translation>
+        <translation>开始新会话</translation>
     </message>
     <message>
         <source>open another session</source>
-        <translation type="unfinished"></translation>
+        <translation>打开另一个会话</translation>
     </message>
     <message>
         <source>open {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {file}</translation>
     </message>
     <message>
         <source>Saved {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {file}</translation>
     </message>
     <message>
         <source>the setup, and the queue,</source>
-        <translation type="unfinished"></translation>
+        <translation>设置和队列</translation>
     </message>
     <message>
         <source>the setup</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Save changes to “{session}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>保存对“{session}”的更改？</translation>
     </message>
     <message>
         <source>You are about to {what}. Unsaved changes of {lost} would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>即将{what}。{lost}中未保存的更改将会丢失。</translation>
     </message>
     <message>
         <source>Open Session</source>
-        <translation type="unfinished"></translation>
+        <translation>打开会话</translation>
     </message>
     <message>
         <source>Save Session</source>
-        <translation type="unfinished"></translation>
+        <translation>保存会话</translation>
     </message>
     <message>
         <source>restore what was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复已保留的内容</translation>
     </message>
     <message>
         <source>The session cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开会话</translation>
     </message>
     <message>
         <source>The open session stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前会话保持不变。</translation>
     </message>
     <message>
         <source>The session could not be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存会话</translation>
     </message>
     <message>
         <source>Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他位置。</translation>
     </message>
     <message>
         <source>Don’t Save</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存</translation>
     </message>
     <message>
         <source>The list of recent files could not be written: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入最近文件列表：{error}</translation>
     </message>
     <message>
         <source>The kept session cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的会话无法读取</translation>
     </message>
     <message>
         <source>A run is training; stop it first</source>
-        <translation type="unfinished"></translation>
+        <translation>有运行正在训练；请先停止</translation>
     </message>
     <message>
         <source>The run cannot be started</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动运行</translation>
     </message>
     <message>
         <source>{run} ends now, and its folder goes to the system's bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 将立即结束，其文件夹移到系统回收站。</translation>
     </message>
     <message>
         <source>Discard this run?</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃此运行？</translation>
     </message>
     <message>
         <source>The run's log is {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该运行的日志位于 {file}。</translation>
     </message>
     <message>
         <source>Go on training</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>The run cannot be resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>无法继续该运行</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Innerloop sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerloop 会话</translation>
     </message>
     <message>
         <source>Press Start, and watch a network bend onto a wave that it has never seen</source>
-        <translation type="unfinished"></translation>
+        <translation>点击“开始”，看网络如何贴合一条从未见过的正弦波</translation>
     </message>
     <message>
         <source>Press Start; after a minute, draw characters of your own here</source>
-        <translation type="unfinished"></translation>
+        <translation>点击“开始”；一分钟后，在这里画你自己的字符</translation>
     </message>
     <message>
         <source>Start the queue; when it is done, select the three runs and measure them here</source>
-        <translation type="unfinished"></translation>
+        <translation>启动队列；完成后选中三个运行，在这里测量</translation>
     </message>
     <message>
         <source>Copy the details into a report if this seems to be a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这像是程序错误，请将详情复制到报告中。</translation>
     </message>
     <message>
         <source>This {what} cannot be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>无法计算此{what}</translation>
     </message>
     <message>
         <source>Not every run can be compared yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚有运行无法比较</translation>
     </message>
     <message>
         <source>Wait for it, or select runs that have finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待，或选择已完成的运行。</translation>
     </message>
     <message>
         <source>These runs cannot be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>这些运行无法比较</translation>
     </message>
     <message>
         <source>Select runs that were measured on the same tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择在相同任务上测量的运行。</translation>
     </message>
     <message>
         <source>Nothing learnt yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未学到任何内容</translation>
     </message>
     <message>
         <source>The {} appears here by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}会自动出现在这里。</translation>
     </message>
     <message>
         <source>Nothing to confuse</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可混淆的类别</translation>
     </message>
     <message>
         <source>Look at the run in Episodes or Adaptation.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“任务”或“适应”视图中查看该运行。</translation>
     </message>
     <message>
         <source>These examples cannot be laid out</source>
-        <translation type="unfinished"></translation>
+        <translation>这些样本无法排布</translation>
     </message>
     <message>
         <source>Choose PCA, or another task.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 PCA，或换一个任务。</translation>
     </message>
     <message>
         <source>No gradients to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可查看的梯度</translation>
     </message>
     <message>
         <source>Not learnt from tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>并非从任务中学习</translation>
     </message>
     <message>
         <source>Choose Training to see the gradients of these batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择“训练”可查看这些批次的梯度。</translation>
     </message>
     <message>
         <source>Too much for the memory</source>
-        <translation type="unfinished"></translation>
+        <translation>超出内存容量</translation>
     </message>
     <message>
         <source>Choose fewer tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减少任务数。</translation>
     </message>
     <message>
         <source>Nothing to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可画的内容</translation>
     </message>
     <message>
         <source>What a run has learnt cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取运行学到的内容</translation>
     </message>
     <message>
         <source>Train that run again to look into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新训练该运行后再查看。</translation>
     </message>
     <message>
         <source>The data of the run cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取该运行的数据</translation>
     </message>
     <message>
         <source>Mend the data, and choose the run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修复数据，然后重新选择该运行。</translation>
     </message>
     <message>
         <source>A run cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开某个运行</translation>
     </message>
     <message>
         <source>Look at its folder: its settings may be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看其文件夹：设置可能已损坏。</translation>
     </message>
     <message>
         <source>Open Recent</source>
@@ -534,164 +539,165 @@ Nothing is sent anywhere.</source>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>{what}: {done} of {all} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{done} / {all} MB</translation>
     </message>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行进度</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>iteration {done} / {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>迭代 {done} / {all}</translation>
     </message>
     <message>
         <source>{what}: {done} of {all} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{done} / {all} {unit}</translation>
     </message>
     <message>
         <source>{n} tasks/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 任务/秒</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {time}</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动…</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>The session could not be autosaved: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>会话无法自动保存：{error}</translation>
     </message>
     <message>
         <source>the text</source>
-        <translation type="unfinished"></translation>
+        <translation>该文本</translation>
     </message>
     <message>
         <source>{0} is not a session of Innerloop: it has no line “session = {1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 Innerloop 会话：没有“session = {1}”这一行。</translation>
     </message>
     <message>
         <source>{0} was saved by a newer Innerloop (session format {1}; this one reads up to {2}). Update Innerloop to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 由更新版本的 Innerloop 保存（会话格式 {1}；当前版本最高支持 {2}）。请更新 Innerloop 后再打开。</translation>
     </message>
     <message>
         <source>{0} has unknown entries: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 含有未知条目：{1}。</translation>
     </message>
     <message>
         <source>In {0}, “{1}” is not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的“{1}”不是表。</translation>
     </message>
     <message>
         <source>In {0}, “{1}” is not a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的“{1}”不是列表。</translation>
     </message>
     <message>
         <source>In {0}, “{1}” holds {2} where a text belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的“{1}”应为文本，实际为 {2}。</translation>
     </message>
     <message>
         <source>In {0}, “{1}” holds {2} where true or false belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的“{1}”应为 true 或 false，实际为 {2}。</translation>
     </message>
     <message>
         <source>{0} is not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}不是表。</translation>
     </message>
     <message>
         <source>In {0}, {1} experiments wait, where {2} are the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中有 {1} 个实验在等候，最多允许 {2} 个。</translation>
     </message>
     <message>
         <source>{0} is not a session: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是会话：{1}。</translation>
     </message>
     <message>
         <source>{0} is not a session: it is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是会话：嵌套过深。</translation>
     </message>
     <message>
         <source>The experiment in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的实验</translation>
     </message>
     <message>
         <source>{0} is too large to be a session ({1} bytes).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 过大，不可能是会话（{1} 字节）。</translation>
     </message>
     <message>
         <source>{0} is not a session: it is not a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是会话：它不是文本文件。</translation>
     </message>
     <message>
         <source>{0} cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法读取：{1}。</translation>
     </message>
     <message>
         <source>{0} cannot be read:
 {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}无法读取：
+{1}</translation>
     </message>
     <message>
         <source>Number {0} of the queue in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 中队列的第 {0} 项</translation>
     </message>
     <message>
         <source>In {0}, “colors.{1}” holds {2} where a number from 0 to 999 belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的“colors.{1}”应为 0 到 999 的数，实际为 {2}。</translation>
     </message>
     <message>
         <source>In {0}, “view.{1}” holds {2} where a plain value belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的“view.{1}”应为简单值，实际为 {2}。</translation>
     </message>
     <message>
         <source>1 run waits in the queue, of {sweep}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sweep} 的 1 个运行在队列中等候</translation>
     </message>
     <message>
         <source>{n} runs wait in the queue, of {sweep}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sweep} 的 {n} 个运行在队列中等候</translation>
     </message>
     <message>
         <source>The run could not be trained</source>
-        <translation type="unfinished"></translation>
+        <translation>该运行无法训练</translation>
     </message>
     <message>
         <source>Look at the message; copy the details into a report if it seems to be a fault of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看消息；如果像是程序错误，请将详情复制到报告中。</translation>
     </message>
     <message>
         <source>{0} is still training</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 仍在训练</translation>
     </message>
 </context>
 </TS>
