@@ -5,683 +5,683 @@
     <name>settings</name>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Learner</source>
-        <translation type="unfinished"></translation>
+        <translation>学习器</translation>
     </message>
     <message>
         <source>Algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>算法</translation>
     </message>
     <message>
         <source>Inner loop</source>
-        <translation type="unfinished"></translation>
+        <translation>内循环</translation>
     </message>
     <message>
         <source>Outer loop</source>
-        <translation type="unfinished"></translation>
+        <translation>外循环</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Compute</source>
-        <translation type="unfinished"></translation>
+        <translation>计算</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Learn an initialisation</source>
-        <translation type="unfinished"></translation>
+        <translation>学习初始化</translation>
     </message>
     <message>
         <source>Learn the update rule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习更新规则</translation>
     </message>
     <message>
         <source>Learn a metric</source>
-        <translation type="unfinished"></translation>
+        <translation>学习度量</translation>
     </message>
     <message>
         <source>Solve the head in closed form</source>
-        <translation type="unfinished"></translation>
+        <translation>以闭式解求输出层</translation>
     </message>
     <message>
         <source>Learn a model that adapts in one pass</source>
-        <translation type="unfinished"></translation>
+        <translation>学习一次前向即可适应的模型</translation>
     </message>
     <message>
         <source>Yardsticks</source>
-        <translation type="unfinished"></translation>
+        <translation>基准</translation>
     </message>
     <message>
         <source>Glyphs</source>
-        <translation type="unfinished"></translation>
+        <translation>字形</translation>
     </message>
     <message>
         <source>1,200 invented characters with 20 handwritten examples each, 28 × 28, drawn by the program itself. Nothing to download; a stand-in for Omniglot that is there from the first minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>1,200 个虚构字符，每个有 20 个手写样本，28 × 28，由程序自行绘制。无需下载；从第一分钟起就能用来代替 Omniglot。</translation>
     </message>
     <message>
         <source>mini-ImageNet</source>
-        <translation type="unfinished"></translation>
+        <translation>mini-ImageNet</translation>
     </message>
     <message>
         <source>100 classes of ImageNet with 600 photographs each, in colour, 84 × 84; 64 / 16 / 20 classes. ImageNet may not be passed on: point to the pictures that you have.</source>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet 中的 100 个类别，每类 600 张彩色照片，84 × 84；按 64 / 16 / 20 类划分。ImageNet 不得转发，请指定你已有的图片。</translation>
     </message>
     <message>
         <source>Omniglot</source>
-        <translation type="unfinished"></translation>
+        <translation>Omniglot</translation>
     </message>
     <message>
         <source>1,623 handwritten characters of 50 alphabets, each drawn by 20 people; 28 × 28. Downloaded once (16 MB, MIT licence), or read from files that you already have.</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 50 种文字的 1,623 个手写字符，每个由 20 人书写；28 × 28。只需下载一次（16 MB，MIT 许可证），也可读取你已有的文件。</translation>
     </message>
     <message>
         <source>Your pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>你的图片</translation>
     </message>
     <message>
         <source>A folder of yours with one folder of pictures for each class: JPEG, PNG, GIF, BMP or WebP. They stay where they are, and are never sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己的文件夹，每个类别一个图片子文件夹：JPEG、PNG、GIF、BMP 或 WebP。图片留在原处，绝不会发送到任何地方。</translation>
     </message>
     <message>
         <source>Sinusoid</source>
-        <translation type="unfinished"></translation>
+        <translation>正弦波</translation>
     </message>
     <message>
         <source>Each task is a sine wave with its own amplitude (0.1 to 5) and phase (0 to π), seen at a few points between −5 and 5. Nothing to download; a network learns to bend onto a new wave in one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个任务是一条正弦波，有各自的振幅（0.1 到 5）和相位（0 到 π），只能看到 −5 与 5 之间的少数几个点。无需下载；网络要学会用一步就贴合新的波形。</translation>
     </message>
     <message>
         <source>Conv4</source>
-        <translation type="unfinished"></translation>
+        <translation>Conv4</translation>
     </message>
     <message>
         <source>Four blocks of 3×3 convolution, normalization and ReLU; the usual network of the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>四个由 3×3 卷积、归一化和 ReLU 组成的块；该领域最常用的网络。</translation>
     </message>
     <message>
         <source>MLP</source>
-        <translation type="unfinished"></translation>
+        <translation>MLP</translation>
     </message>
     <message>
         <source>Fully connected layers with ReLU. Pictures are laid out as one row of pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>带 ReLU 的全连接层。图片展开为一行像素。</translation>
     </message>
     <message>
         <source>R2D2 network</source>
-        <translation type="unfinished"></translation>
+        <translation>R2D2 网络</translation>
     </message>
     <message>
         <source>Blocks of 3×3 convolution, normalization, 2×2 max-pool and leaky ReLU, wider and wider; the last two blocks are the features. Without the dropout of the paper, which its authors turn off for Omniglot.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 3×3 卷积、归一化、2×2 最大池化和 leaky ReLU 组成的块，逐块变宽；最后两个块的输出即为特征。不含论文中的 dropout，其作者在 Omniglot 上也将其关闭。</translation>
     </message>
     <message>
         <source>ResNet-12</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-12</translation>
     </message>
     <message>
         <source>Four residual blocks of three 3×3 convolutions, each halving the picture while it has 2 pixels a side. Without the DropBlock of the paper: no random numbers go through a learner.</source>
-        <translation type="unfinished"></translation>
+        <translation>四个残差块，每块三个 3×3 卷积；只要图片边长还有 2 像素，每块就将其减半。不含论文中的 DropBlock：学习器不使用随机数。</translation>
     </message>
     <message>
         <source>ANIL</source>
-        <translation type="unfinished"></translation>
+        <translation>ANIL</translation>
     </message>
     <message>
         <source>MAML's strength lies in the features that it learns, and less in changing them for a task: so here the inner loop adapts the last layer alone. The features of a support set are computed once and every step is cheap; the outer loop moves body and head alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 的长处在于学到的特征，而不在于针对任务改变这些特征：因此内循环只适应最后一层。支持集的特征只计算一次，每一步都很便宜；外循环则同时更新主干和输出层。</translation>
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Baseline</translation>
     </message>
     <message>
         <source>No meta-learning at all: one classifier learns to tell all training classes apart, as classifiers always do. For a new task the network stays as it is, and a new linear layer is trained on the support set. What a meta-learner gains over this is what it is worth.</source>
-        <translation type="unfinished"></translation>
+        <translation>完全不做元学习：像普通分类器一样，学习区分所有训练类别。面对新任务时网络保持不变，只在支持集上训练一个新的线性层。元学习器比它高出多少，就值多少。</translation>
     </message>
     <message>
         <source>Baseline++</source>
-        <translation type="unfinished"></translation>
+        <translation>Baseline++</translation>
     </message>
     <message>
         <source>Baseline, but the last layer compares directions: the output for a class is the cosine between the features and the class's weights. Features of one class then lie closer together, which helps with few examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 Baseline 相同，但最后一层比较的是方向：某一类别的输出是特征与该类别权重的余弦。这样同一类别的特征会更加聚拢，在样本很少时有帮助。</translation>
     </message>
     <message>
         <source>BOIL</source>
-        <translation type="unfinished"></translation>
+        <translation>BOIL</translation>
     </message>
     <message>
         <source>The opposite of ANIL: the inner loop changes the features of a task and leaves the last layer alone, so that examples must move towards the fixed directions of their classes. Its authors find it better where tasks come from another domain than the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 ANIL 相反：内循环改变任务的特征而不动最后一层，样本必须向各自类别的固定方向移动。作者发现，当任务与训练数据来自不同领域时，这样更好。</translation>
     </message>
     <message>
         <source>CNP</source>
-        <translation type="unfinished"></translation>
+        <translation>CNP</translation>
     </message>
     <message>
         <source>Encodes each example of the support set by itself and averages the codes: that mean is all that is known of the task, whatever the order of the examples. A decoder reads it together with a query. For regression it tells a mean and how sure it is; for classification each class has a mean of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>对支持集中的每个样本单独编码，再取编码的平均：这个平均就是对任务的全部了解，与样本顺序无关。解码器将它与查询样本一起读入。用于回归时给出均值及其把握程度；用于分类时每个类别有自己的平均。</translation>
     </message>
     <message>
         <source>From scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>从零训练</translation>
     </message>
     <message>
         <source>Starts every task from the same random parameters and trains on its support set alone. Nothing is carried over from other tasks, so there is no meta-training: the run only measures.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个任务都从同一组随机参数出发，只在自己的支持集上训练。不从其他任务带来任何东西，因此没有元训练：这种运行只做测量。</translation>
     </message>
     <message>
         <source>iMAML</source>
-        <translation type="unfinished"></translation>
+        <translation>iMAML</translation>
     </message>
     <message>
         <source>Holds each task's parameters near the shared ones while they adapt. Where adapting has come to rest, the meta-gradient follows from that place alone, by solving a linear system: the way there need not be remembered, so inner loops can be as long as one likes.</source>
-        <translation type="unfinished"></translation>
+        <translation>适应时让每个任务的参数保持在共享参数附近。适应收敛后，只需解一个线性方程组，就能从该点求出元梯度：无需记住走过的路径，因此内循环可以任意长。</translation>
     </message>
     <message>
         <source>Learned optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>学习的优化器</translation>
     </message>
     <message>
         <source>Replaces the rule of the inner loop by a small network. For every parameter it sees the gradient, a running mean of the gradients, and the value, and says how to correct the step. The outer loop trains this network and the starting point.</source>
-        <translation type="unfinished"></translation>
+        <translation>用一个小网络取代内循环的更新规则。对每个参数，它看到梯度、梯度的滑动平均和参数值，并给出如何修正这一步。外循环训练这个网络以及起点。</translation>
     </message>
     <message>
         <source>MAML</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML</translation>
     </message>
     <message>
         <source>Looks for a starting point θ from which a few gradient steps solve any task of the family. The inner loop takes those steps on the support set; the outer loop moves θ so that the loss on the queries falls after them. The exact form differentiates through the inner loop, the first-order form leaves that out.</source>
-        <translation type="unfinished"></translation>
+        <translation>寻找一个起点 θ，从它出发只需几步梯度就能解决同一族中的任何任务。内循环在支持集上走这几步；外循环移动 θ，使走完之后查询样本上的损失下降。精确形式对内循环求导，一阶形式则省略这一项。</translation>
     </message>
     <message>
         <source>MAML++</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML++</translation>
     </message>
     <message>
         <source>MAML with what makes it train well: early on, the loss after every inner step counts and not only the last one; every layer learns a step size for each step; every step has scales and shifts of its own in the normalisation; second derivatives may wait until the network has settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>让 MAML 训练得更好的一系列改进：训练初期，每个内循环步之后的损失都计入，而不只是最后一步；每一层为每一步学习一个步长；每一步有各自的归一化缩放和平移；二阶导数可以等网络稳定后再启用。</translation>
     </message>
     <message>
         <source>MANN</source>
-        <translation type="unfinished"></translation>
+        <translation>MANN</translation>
     </message>
     <message>
         <source>A recurrent network with a memory beside it reads the examples one by one, their labels with them or one step late. New things go where the memory was used least; a query finds what was alike, and with it the label. The network learns what to keep and how to look it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>带外部记忆的循环网络逐个读入样本，标签与样本同时给出或晚一步给出。新内容写入最少使用的位置；查询样本从中找到相似的内容，并由此得到标签。网络学习该记住什么、如何查找。</translation>
     </message>
     <message>
         <source>Matching Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Matching Networks</translation>
     </message>
     <message>
         <source>A query looks at all support examples, most at those that are most like it, and takes their labels in that proportion. With full context the support examples are read in the light of each other, and the query in the light of all of them, so that the same picture may be seen differently in another task.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询样本查看所有支持样本，越相似的看得越多，并按比例采用它们的标签。启用完整上下文时，支持样本彼此参照读取，查询样本则参照全部支持样本读取，因此同一张图片在不同任务中可能得到不同的表示。</translation>
     </message>
     <message>
         <source>MBML</source>
-        <translation type="unfinished"></translation>
+        <translation>MBML</translation>
     </message>
     <message>
         <source>Model-based meta-learning: a meta-model keeps the shared parameters and the strategy of training, an inner step size for every layer. In each iteration it picks tasks that represent a larger pool, adapts to them, improves both on their queries, and moves the shared parameters part of the way there.</source>
-        <translation type="unfinished"></translation>
+        <translation>基于模型的元学习：元模型保存共享参数和训练策略，即每一层的内循环步长。每次迭代从较大的任务池中选出有代表性的任务，适应它们，用查询样本同时改进参数和策略，再让共享参数朝改进结果移动一部分。</translation>
     </message>
     <message>
         <source>MEML</source>
-        <translation type="unfinished"></translation>
+        <translation>MEML</translation>
     </message>
     <message>
         <source>Model-enhanced meta-learning: a task's model adapts for some steps and is then pulled back towards the shared one, several times over. The shared model moves towards where the tasks' models come to lie. Without the pull, and in one round, it is Reptile.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型增强的元学习：任务的模型适应若干步后被拉回共享模型，如此反复多轮。共享模型朝各任务模型最终所在之处移动。若不拉回且只有一轮，就是 Reptile。</translation>
     </message>
     <message>
         <source>Meta-Curvature</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta-Curvature</translation>
     </message>
     <message>
         <source>Learns along with the starting point θ how gradients should be bent before a step is taken: small matrices, one for the outputs, one for the inputs and one for the places of each kernel, mix the gradient's numbers. They begin as identities, so that it begins as MAML.</source>
-        <translation type="unfinished"></translation>
+        <translation>与起点 θ 一起学习在更新之前应如何弯曲梯度：三个小矩阵分别作用于输出、输入和卷积核的各个位置，对梯度的数值进行混合。它们初始为单位矩阵，因此一开始就等同于 MAML。</translation>
     </message>
     <message>
         <source>Meta-LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta-LSTM</translation>
     </message>
     <message>
         <source>A gradient step has the form of an LSTM cell: what was there is kept in part, something new is added. Here both parts are decided by gates that see each parameter's gradient, its loss and its value, so that step size and forgetting are learnt, and so is the starting point. All parameters share one small network.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降的一步与 LSTM 单元形式相同：保留一部分旧值，加入一些新值。这里两部分都由门控决定，门控看到每个参数的梯度、损失和数值，因此步长、遗忘程度以及起点都是学到的。所有参数共用一个小网络。</translation>
     </message>
     <message>
         <source>Meta-SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta-SGD</translation>
     </message>
     <message>
         <source>Learns not only where to start but also how far, and in which direction, each parameter should move: a step size a for every one of them, positive or negative, trained by the outer loop like the starting point θ.</source>
-        <translation type="unfinished"></translation>
+        <translation>不仅学习从哪里出发，还学习每个参数应朝哪个方向移动多远：每个参数有一个可正可负的步长 a，与起点 θ 一样由外循环训练。</translation>
     </message>
     <message>
         <source>MetaOptNet, ridge</source>
-        <translation type="unfinished"></translation>
+        <translation>MetaOptNet（岭回归）</translation>
     </message>
     <message>
         <source>MetaOptNet with ridge regression in place of the support vector machine: the last layer of a task is the regression's solution, differentiated through. Unlike in R2D2 its strength λ is given and not learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>以岭回归代替支持向量机的 MetaOptNet：任务的最后一层就是回归的解，并对其求导。与 R2D2 不同，这里的强度 λ 是给定的，而非学到的。</translation>
     </message>
     <message>
         <source>MetaOptNet, SVM</source>
-        <translation type="unfinished"></translation>
+        <translation>MetaOptNet（SVM）</translation>
     </message>
     <message>
         <source>Learns features with which a support vector machine separates the classes of a new task. The machine is the solution of a small convex problem, found by an interior point method and differentiated where it was found: the way there need not be remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习能让支持向量机区分新任务类别的特征。支持向量机是一个小型凸问题的解，由内点法求得，并在解处求导：无需记住求解的过程。</translation>
     </message>
     <message>
         <source>Nearest neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>最近邻</translation>
     </message>
     <message>
         <source>A query gets the label of the support example that it is most like, number by number. No network, nothing learnt: the run only measures how far raw similarity goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询样本采用与其逐个数值最相似的支持样本的标签。没有网络，也不学习任何东西：这种运行只测量原始相似度能达到什么水平。</translation>
     </message>
     <message>
         <source>Prototypical Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prototypical Networks</translation>
     </message>
     <message>
         <source>Learns a space in which examples of a class gather around their mean, the prototype. A new task needs no training: its prototypes are computed from the support set, and a query belongs to the nearest one. With squared distance this is a linear classifier whose weights are the prototypes.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习一个空间，使同一类别的样本聚集在其均值即原型周围。新任务无需训练：由支持集算出原型，查询样本归入最近的原型。采用平方距离时，这就是以原型为权重的线性分类器。</translation>
     </message>
     <message>
         <source>R2D2</source>
-        <translation type="unfinished"></translation>
+        <translation>R2D2</translation>
     </message>
     <message>
         <source>Learns features with which ridge regression solves a new task. The last layer of a task is the regression's solution, in one formula, and the outer loop differentiates through it. How strongly it is held back, λ, is learnt along with the features.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习能让岭回归解决新任务的特征。任务的最后一层就是回归的解，只需一个公式，外循环对其求导。约束强度 λ 与特征一起学习。</translation>
     </message>
     <message>
         <source>Relation Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Relation Networks</translation>
     </message>
     <message>
         <source>Does not choose a distance, but learns it: a second network looks at the features of a class beside those of a query and says how well they go together. On feature maps it is convolutional, so that it can compare what lies at the same place of both pictures (Conv4 with 2 pooled blocks, as published).</source>
-        <translation type="unfinished"></translation>
+        <translation>不选定距离，而是学习距离：第二个网络同时查看类别的特征与查询样本的特征，给出二者的匹配程度。作用于特征图时它是卷积网络，因而能比较两张图片同一位置的内容（按论文，使用有 2 个池化块的 Conv4）。</translation>
     </message>
     <message>
         <source>Reptile</source>
-        <translation type="unfinished"></translation>
+        <translation>Reptile</translation>
     </message>
     <message>
         <source>Trains on one task for a few steps, then moves the starting point a little towards where that training ended, and repeats. It needs no queries and no second derivatives. To first order it follows the same direction as MAML: tasks' gradients that agree are reinforced.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一个任务上训练几步，然后把起点朝训练结束处移动一小段，如此反复。不需要查询样本，也不需要二阶导数。在一阶近似下，它与 MAML 的方向相同：各任务一致的梯度会得到加强。</translation>
     </message>
     <message>
         <source>SimpleShot</source>
-        <translation type="unfinished"></translation>
+        <translation>SimpleShot</translation>
     </message>
     <message>
         <source>No meta-learning: the features of an ordinary classifier of all training classes, moved so that their mean is 0 and scaled to length 1. A query belongs to the class whose mean is nearest. Simple, quick, and hard to beat.</source>
-        <translation type="unfinished"></translation>
+        <translation>不做元学习：取所有训练类别的普通分类器的特征，平移使其均值为 0，再缩放到长度 1。查询样本归入均值最近的类别。简单、快速，而且很难超越。</translation>
     </message>
     <message>
         <source>SNAIL</source>
-        <translation type="unfinished"></translation>
+        <translation>SNAIL</translation>
     </message>
     <message>
         <source>Reads a task as a sequence: the examples with their labels, then a query without one. Convolutions over time gather what came before, attention looks up single examples, and both take turns. How to use the examples is learnt altogether: nothing in the network is made for classes or distances.</source>
-        <translation type="unfinished"></translation>
+        <translation>把任务当作序列来读：先是带标签的样本，然后是一个不带标签的查询样本。时间卷积汇集先前的内容，注意力查找单个样本，两者交替进行。如何利用样本完全靠学习：网络中没有任何专为类别或距离设计的部分。</translation>
     </message>
     <message>
         <source>Task-conditioned</source>
-        <translation type="unfinished"></translation>
+        <translation>任务条件网络</translation>
     </message>
     <message>
         <source>An encoder reads the support set and says how the network should be for this task: which channels are open, how each is scaled and shifted, and what the last layer is. What gradient steps would have to find, a network that has seen many tasks tells at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器读入支持集，给出网络针对该任务应有的样子：开放哪些通道、如何缩放和平移各通道，以及最后一层是什么。本需梯度步逐渐找到的东西，见过许多任务的网络可以立即给出。</translation>
     </message>
     <message>
         <source>Ways</source>
-        <translation type="unfinished"></translation>
+        <translation>类别数</translation>
     </message>
     <message>
         <source>Number of classes in a task.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个任务中的类别数量。</translation>
     </message>
     <message>
         <source>classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类</translation>
     </message>
     <message>
         <source>Shots</source>
-        <translation type="unfinished"></translation>
+        <translation>每类样本数</translation>
     </message>
     <message>
         <source>Labelled examples of each class that a task adapts on.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务适应时每个类别所用的带标签样本。</translation>
     </message>
     <message>
         <source>per class</source>
-        <translation type="unfinished"></translation>
+        <translation>个／类</translation>
     </message>
     <message>
         <source>Queries</source>
-        <translation type="unfinished"></translation>
+        <translation>查询样本</translation>
     </message>
     <message>
         <source>Examples of each class that the adapted model is measured on.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别中用来测量适应后模型的样本。</translation>
     </message>
     <message>
         <source>Ways in training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时的类别数</translation>
     </message>
     <message>
         <source>Classes in a training task, where it differs from evaluation.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务中的类别数，如与评估不同。</translation>
     </message>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>Shots in training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时的每类样本数</translation>
     </message>
     <message>
         <source>Support examples per class in a training task, where it differs from evaluation.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务中每类的支持样本数，如与评估不同。</translation>
     </message>
     <message>
         <source>Queries in training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时的查询样本</translation>
     </message>
     <message>
         <source>Query examples per class in a training task, where it differs from evaluation.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务中每类的查询样本数，如与评估不同。</translation>
     </message>
     <message>
         <source>Rotations</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>What quarter turns of the pictures are used for.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的 90° 旋转作何用途。</translation>
     </message>
     <message>
         <source>Pictures stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片保持原样。</translation>
     </message>
     <message>
         <source>Each quarter turn of a class is a class of its own: four times as many classes, in every split.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别的每个 90° 旋转自成一个类别：每个划分中的类别数变为四倍。</translation>
     </message>
     <message>
         <source>Quarter turns are classes of their own in training; evaluation sees upright pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时 90° 旋转自成类别；评估只用正立的图片。</translation>
     </message>
     <message>
         <source>Each class of a task is turned by a random quarter turn, in every split.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个划分中，任务的每个类别都随机旋转 90° 的整数倍。</translation>
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished"></translation>
+        <translation>字体</translation>
     </message>
     <message>
         <source>Which random font: its characters, and how they are split into training, validation and test.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用哪一套随机字体：决定有哪些字符，以及如何划分为训练、验证和测试。</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Folder with a folder for each class (n01532829 and so on), also within train, val and test; or with pictures such as images/n0153282900000005.jpg and the lists train.csv, val.csv and test.csv. Pictures of another size are scaled to 84 × 84. Values go from 0, black, to 1, white, and no mean is taken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别一个子文件夹的文件夹（n01532829 等），也可位于 train、val 和 test 之内；或者包含 images/n0153282900000005.jpg 这样的图片以及列表 train.csv、val.csv 和 test.csv。其他尺寸的图片会缩放到 84 × 84。数值从 0（黑）到 1（白），不减去均值。</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>划分</translation>
     </message>
     <message>
         <source>Which characters are for training, for validation and for the test.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些字符用于训练、验证和测试。</translation>
     </message>
     <message>
         <source>1,028 / 172 / 423 characters, the lists that most papers report on.</source>
-        <translation type="unfinished"></translation>
+        <translation>1,028 / 172 / 423 个字符，即大多数论文所采用的列表。</translation>
     </message>
     <message>
         <source>Training on the background alphabets but five, validation on these five, test on the evaluation alphabets (659 characters).</source>
-        <translation type="unfinished"></translation>
+        <translation>在背景文字中除五种之外的文字上训练，用这五种验证，用评估文字测试（659 个字符）。</translation>
     </message>
     <message>
         <source>1,028 / 172 / 423 characters dealt out at random, whatever their alphabet.</source>
-        <translation type="unfinished"></translation>
+        <translation>1,028 / 172 / 423 个字符，不论属于哪种文字，随机分配。</translation>
     </message>
     <message>
         <source>Split seed</source>
-        <translation type="unfinished"></translation>
+        <translation>划分种子</translation>
     </message>
     <message>
         <source>Which random split. With the original split: which 5 of the 30 background alphabets are for validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用哪一种随机划分。采用原始划分时：30 种背景文字中哪 5 种用于验证。</translation>
     </message>
     <message>
         <source>I already have the files</source>
-        <translation type="unfinished"></translation>
+        <translation>我已有这些文件</translation>
     </message>
     <message>
         <source>Folder with images_background.zip and images_evaluation.zip, or with these two unpacked, or with such an omniglot folder in it. Empty looks below the data folder and downloads what is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 images_background.zip 和 images_evaluation.zip 的文件夹，或含有两者解压内容的文件夹，或其中有这样一个 omniglot 文件夹。留空则在数据文件夹下查找，缺少的会下载。</translation>
     </message>
     <message>
         <source>The folder with your pictures: in it one folder for each class, named as the class is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放你的图片的文件夹：每个类别一个子文件夹，以类别名命名。</translation>
     </message>
     <message>
         <source>Side</source>
-        <translation type="unfinished"></translation>
+        <translation>边长</translation>
     </message>
     <message>
         <source>Width and height that pictures are scaled to; of a longer side the middle is kept. Usual are 28, 32 and 84. Values go from 0, black, to 1, white, and no mean is taken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片缩放后的宽和高；较长的一边只保留中间部分。常用 28、32 和 84。数值从 0（黑）到 1（白），不减去均值。</translation>
     </message>
     <message>
         <source>pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>像素</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>彩色</translation>
     </message>
     <message>
         <source>Red, green and blue; off makes pictures grey, a third as large.</source>
-        <translation type="unfinished"></translation>
+        <translation>红、绿、蓝三色；关闭后图片变为灰度，大小为三分之一。</translation>
     </message>
     <message>
         <source>Which classes are for training, for validation and for the test.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些类别用于训练、验证和测试。</translation>
     </message>
     <message>
         <source>As the folder says: classes in folders train, validation and test, or lists train.txt, validation.txt and test.txt with a class in each line. Without these as below.</source>
-        <translation type="unfinished"></translation>
+        <translation>按文件夹的划分：类别位于 train、validation 和 test 文件夹中，或列在 train.txt、validation.txt 和 test.txt 中，每行一个类别。两者都没有时按下一项处理。</translation>
     </message>
     <message>
         <source>Dealt out by the names of the classes: always the same for the same classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>按类别名称分配：相同的类别总是得到相同的划分。</translation>
     </message>
     <message>
         <source>Validation classes</source>
-        <translation type="unfinished"></translation>
+        <translation>验证类别</translation>
     </message>
     <message>
         <source>Classes that are kept for validation where they are dealt out; at least as many as a task has.</source>
-        <translation type="unfinished"></translation>
+        <translation>分配类别时留作验证的类别；不少于一个任务的类别数。</translation>
     </message>
     <message>
         <source>16 %</source>
-        <translation type="unfinished"></translation>
+        <translation>16%</translation>
     </message>
     <message>
         <source>Test classes</source>
-        <translation type="unfinished"></translation>
+        <translation>测试类别</translation>
     </message>
     <message>
         <source>Classes that are kept for the test where they are dealt out; at least as many as a task has.</source>
-        <translation type="unfinished"></translation>
+        <translation>分配类别时留作测试的类别；不少于一个任务的类别数。</translation>
     </message>
     <message>
         <source>20 %</source>
-        <translation type="unfinished"></translation>
+        <translation>20%</translation>
     </message>
     <message>
         <source>Which split, where classes are dealt out: another number deals them out otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>分配类别时使用哪一种划分：换一个数字就换一种分法。</translation>
     </message>
     <message>
         <source>Points that a task adapts on.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务适应时所用的点。</translation>
     </message>
     <message>
         <source>points</source>
-        <translation type="unfinished"></translation>
+        <translation>个点</translation>
     </message>
     <message>
         <source>Points that the adapted model is measured on.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来测量适应后模型的点。</translation>
     </message>
     <message>
         <source>Normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <source>How activations are normalised between the layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>层与层之间的激活如何归一化。</translation>
     </message>
     <message>
         <source>Batch norm: statistics over the examples of one task; never shared between tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>批归一化：统计量取自同一任务的样本，从不在任务之间共享。</translation>
     </message>
     <message>
         <source>Layer norm: statistics over one example.</source>
-        <translation type="unfinished"></translation>
+        <translation>层归一化：统计量取自单个样本。</translation>
     </message>
     <message>
         <source>Group norm: statistics over groups of channels of one example.</source>
-        <translation type="unfinished"></translation>
+        <translation>组归一化：统计量取自单个样本的通道组。</translation>
     </message>
     <message>
         <source>No normalization.</source>
-        <translation type="unfinished"></translation>
+        <translation>不做归一化。</translation>
     </message>
     <message>
         <source>Query normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>查询归一化</translation>
     </message>
     <message>
         <source>Whose statistics normalise the queries of a task. Say it with every figure that you report.</source>
-        <translation type="unfinished"></translation>
+        <translation>用谁的统计量对任务的查询样本做归一化。报告任何数字时都应注明。</translation>
     </message>
     <message>
         <source>The queries of a task are normalised together, so each one sees the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的查询样本一起归一化，因此每个样本都能看到其他样本。</translation>
     </message>
     <message>
         <source>Statistics of the support set only; a query's prediction never depends on other queries.</source>
-        <translation type="unfinished"></translation>
+        <translation>只用支持集的统计量；对一个查询样本的预测从不依赖其他查询样本。</translation>
     </message>
     <message>
         <source>Statistics of the training classes, as running averages would give (metric learners).</source>
-        <translation type="unfinished"></translation>
+        <translation>用训练类别的统计量，相当于滑动平均所得（度量学习器）。</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器数</translation>
     </message>
     <message>
         <source>Channels of each block.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个块的通道数。</translation>
     </message>
     <message>
         <source>channels</source>
-        <translation type="unfinished"></translation>
+        <translation>个通道</translation>
     </message>
     <message>
         <source>Downsampling</source>
-        <translation type="unfinished"></translation>
+        <translation>下采样</translation>
     </message>
     <message>
         <source>How each block halves the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个块如何将图片减半。</translation>
     </message>
     <message>
         <source>Convolutions of stride 2, then the mean over what is left (MAML on Omniglot).</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅为 2 的卷积，最后对剩余部分取平均（Omniglot 上的 MAML）。</translation>
     </message>
     <message>
         <source>A 2×2 max-pool after each block (Prototypical Networks, mini-ImageNet).</source>
-        <translation type="unfinished"></translation>
+        <translation>每个块之后做 2×2 最大池化（Prototypical Networks、mini-ImageNet）。</translation>
     </message>
     <message>
         <source>Pooled blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>池化块数</translation>
     </message>
     <message>
         <source>How many of the blocks are pooled, from the first on; with fewer than 4 the features are larger maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第一块起有多少个块带池化；少于 4 个时特征为更大的特征图。</translation>
     </message>
     <message>
         <source>blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>个块</translation>
     </message>
     <message>
         <source>Hidden layers</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层</translation>
     </message>
     <message>
         <source>Width of each hidden layer, joined by hyphens: 40-40 for the sinusoid, 256-128-64-64 for Omniglot.</source>
-        <translation type="unfinished"></translation>
+        <translation>各隐藏层的宽度，用连字符连接：正弦波用 40-40，Omniglot 用 256-128-64-64。</translation>
     </message>
     <message>
         <source>units</source>
-        <translation type="unfinished"></translation>
+        <translation>个单元</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>通道数</translation>
     </message>
     <message>
         <source>Channels of each block, joined by hyphens; at least two blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>各块的通道数，用连字符连接；至少两个块。</translation>
     </message>
     <message>
         <source>Channels of each residual block, joined by hyphens; one block for each number.</source>
-        <translation type="unfinished"></translation>
+        <translation>各残差块的通道数，用连字符连接；每个数字对应一个块。</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>特征</translation>
     </message>
     <message>
         <source>What is made of the last block's maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>由最后一个块的特征图得到什么。</translation>
     </message>
     <message>
         <source>Their mean over the picture: one number for each channel (Oreshkin et al. 2018).</source>
-        <translation type="unfinished"></translation>
+        <translation>在整张图片上取平均：每个通道一个数（Oreshkin et al. 2018）。</translation>
     </message>
     <message>
         <source>All of their pixels, as Lee et al. do, who take no mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部像素，与 Lee et al. 的做法相同，不取平均。</translation>
     </message>
     <message>
         <source>Inner learning rate</source>
