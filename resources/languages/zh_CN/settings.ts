@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>per class</source>
-        <translation>个／类</translation>
+        <translation>个/类</translation>
     </message>
     <message>
         <source>Queries</source>
@@ -685,927 +685,927 @@
     </message>
     <message>
         <source>Inner learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>内循环学习率</translation>
     </message>
     <message>
         <source>Step size α of the inner loop, on the mean loss over the support set.</source>
-        <translation type="unfinished"></translation>
+        <translation>内循环的步长 α，作用于支持集上的平均损失。</translation>
     </message>
     <message>
         <source>Inner steps</source>
-        <translation type="unfinished"></translation>
+        <translation>内循环步数</translation>
     </message>
     <message>
         <source>Gradient steps on the support set of each training task.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个训练任务的支持集上所走的梯度步数。</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>Examples of any training classes in each training step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个训练步中来自任意训练类别的样本数。</translation>
     </message>
     <message>
         <source>examples</source>
-        <translation type="unfinished"></translation>
+        <translation>个样本</translation>
     </message>
     <message>
         <source>Fine-tuning epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>微调轮数</translation>
     </message>
     <message>
         <source>Passes over the support set in which the last layer of a new task is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练新任务的最后一层时遍历支持集的次数。</translation>
     </message>
     <message>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Fine-tuning batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>微调批大小</translation>
     </message>
     <message>
         <source>Support examples in each step of these passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些遍历中每一步的支持样本数。</translation>
     </message>
     <message>
         <source>Fine-tuning momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>微调动量</translation>
     </message>
     <message>
         <source>Share of the last step that is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留上一步的比例。</translation>
     </message>
     <message>
         <source>Fine-tuning dampening</source>
-        <translation type="unfinished"></translation>
+        <translation>微调阻尼</translation>
     </message>
     <message>
         <source>Share of each new gradient that the momentum leaves out.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个新梯度中不计入动量的比例。</translation>
     </message>
     <message>
         <source>Fine-tuning weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>微调权重衰减</translation>
     </message>
     <message>
         <source>Pull of the last layer's weights towards 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>将最后一层的权重拉向 0 的强度。</translation>
     </message>
     <message>
         <source>Cosine scale</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦缩放</translation>
     </message>
     <message>
         <source>Factor s on the cosine before the softmax, in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时 softmax 之前作用于余弦的系数 s。</translation>
     </message>
     <message>
         <source>Cosine scale of a task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的余弦缩放</translation>
     </message>
     <message>
         <source>The same for the last layer of a new task.</source>
-        <translation type="unfinished"></translation>
+        <translation>同上，用于新任务的最后一层。</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>Units in each layer of encoder and decoder, and numbers in the code of an example; 128 in the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器和解码器每层的单元数，也是一个样本编码的长度；论文中为 128。</translation>
     </message>
     <message>
         <source>Encoder layers</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器层数</translation>
     </message>
     <message>
         <source>Linear layers that turn an example and its value into a code. For classification the learner is the encoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一个样本及其数值变为编码的线性层。用于分类时，学习器就是编码器。</translation>
     </message>
     <message>
         <source>layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Decoder layers</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器层数</translation>
     </message>
     <message>
         <source>Linear layers that read the task's code and a query; 5 in the paper, for regression.</source>
-        <translation type="unfinished"></translation>
+        <translation>读入任务编码和查询样本的线性层；论文中用于回归时为 5。</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Step size of the training on the support set.</source>
-        <translation type="unfinished"></translation>
+        <translation>在支持集上训练的步长。</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Gradient steps on the support set.</source>
-        <translation type="unfinished"></translation>
+        <translation>在支持集上所走的梯度步数。</translation>
     </message>
     <message>
         <source>Gradient steps towards the place where a task comes to rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>走向任务收敛点的梯度步数。</translation>
     </message>
     <message>
         <source>Regularisation λ</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化 λ</translation>
     </message>
     <message>
         <source>How strongly a task's parameters are held near the shared ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>让任务的参数保持在共享参数附近的强度。</translation>
     </message>
     <message>
         <source>Conjugate gradient steps</source>
-        <translation type="unfinished"></translation>
+        <translation>共轭梯度步数</translation>
     </message>
     <message>
         <source>Steps of the solver of the linear system.</source>
-        <translation type="unfinished"></translation>
+        <translation>线性方程组求解器的步数。</translation>
     </message>
     <message>
         <source>Hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏单元</translation>
     </message>
     <message>
         <source>Width of the network that corrects the steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>修正各步的网络的宽度。</translation>
     </message>
     <message>
         <source>Decay μ</source>
-        <translation type="unfinished"></translation>
+        <translation>衰减 μ</translation>
     </message>
     <message>
         <source>Share of the running mean of the gradients that is kept at each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步中梯度滑动平均的保留比例。</translation>
     </message>
     <message>
         <source>First order</source>
-        <translation type="unfinished"></translation>
+        <translation>一阶</translation>
     </message>
     <message>
         <source>Take gradients of the support set as given, and do not differentiate through them.</source>
-        <translation type="unfinished"></translation>
+        <translation>把支持集的梯度视为给定值，不对其求导。</translation>
     </message>
     <message>
         <source>Follow mean ∇L_Q(φ_K) and leave second derivatives out: cheaper, often nearly as good (FOMAML).</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 ∇L_Q(φ_K) 的均值更新，省略二阶导数：更便宜，效果往往相差无几（FOMAML）。</translation>
     </message>
     <message>
         <source>First step size</source>
-        <translation type="unfinished"></translation>
+        <translation>初始步长</translation>
     </message>
     <message>
         <source>The inner learning rate; where every learnt one starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>内循环学习率；所有学习的步长都从这里开始。</translation>
     </message>
     <message>
         <source>Loss of every step</source>
-        <translation type="unfinished"></translation>
+        <translation>每步损失</translation>
     </message>
     <message>
         <source>Let the loss after each inner step count at first, and in the end only the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>起初每个内循环步之后的损失都计入，最后只计最后一步。</translation>
     </message>
     <message>
         <source>Fade until</source>
-        <translation type="unfinished"></translation>
+        <translation>淡出至</translation>
     </message>
     <message>
         <source>Iteration from which on only the loss after the last step counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这次迭代起，只计最后一步之后的损失。</translation>
     </message>
     <message>
         <source>iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>次迭代</translation>
     </message>
     <message>
         <source>Learn step sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>学习步长</translation>
     </message>
     <message>
         <source>Learn an inner step size for each layer and step.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每一层的每一步学习一个内循环步长。</translation>
     </message>
     <message>
         <source>Normalization per step</source>
-        <translation type="unfinished"></translation>
+        <translation>每步归一化</translation>
     </message>
     <message>
         <source>Learn scales and shifts of the normalisation for each step, and do not adapt them to a task.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每一步学习归一化的缩放和平移，不针对任务适应它们。</translation>
     </message>
     <message>
         <source>First order until</source>
-        <translation type="unfinished"></translation>
+        <translation>一阶直至</translation>
     </message>
     <message>
         <source>Iteration up to which second derivatives are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这次迭代之前省略二阶导数。</translation>
     </message>
     <message>
         <source>Late labels</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟标签</translation>
     </message>
     <message>
         <source>A label comes one step after its example, as in the paper, where each example is also a query. Here queries come last, so labels may come with the examples, and that is learnt much sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>如论文所述，标签在样本之后一步给出，每个样本同时也是查询。这里查询样本排在最后，因此标签可以与样本同时给出，这样学得快得多。</translation>
     </message>
     <message>
         <source>Controller</source>
-        <translation type="unfinished"></translation>
+        <translation>控制器</translation>
     </message>
     <message>
         <source>Width of the LSTM that reads the sequence; 200 in the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取序列的 LSTM 的宽度；论文中为 200。</translation>
     </message>
     <message>
         <source>Memory slots</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆槽数</translation>
     </message>
     <message>
         <source>Rows of the memory; 128 in the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆的行数；论文中为 128。</translation>
     </message>
     <message>
         <source>slots</source>
-        <translation type="unfinished"></translation>
+        <translation>个槽</translation>
     </message>
     <message>
         <source>Slot width</source>
-        <translation type="unfinished"></translation>
+        <translation>槽宽</translation>
     </message>
     <message>
         <source>Numbers in a row of the memory; 40 in the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆每行的数值个数；论文中为 40。</translation>
     </message>
     <message>
         <source>numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>个数</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>读写头</translation>
     </message>
     <message>
         <source>Slots that are looked up, and written, in each step; 4 in the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步读取和写入的槽数；论文中为 4。</translation>
     </message>
     <message>
         <source>heads</source>
-        <translation type="unfinished"></translation>
+        <translation>个头</translation>
     </message>
     <message>
         <source>Sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>锐度</translation>
     </message>
     <message>
         <source>Factor on the cosine before the softmax. The paper has 1, with which every look-up is nearly the mean of the whole memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax 之前作用于余弦的系数。论文中为 1，此时每次查找几乎就是整个记忆的平均。</translation>
     </message>
     <message>
         <source>Usage decay γ</source>
-        <translation type="unfinished"></translation>
+        <translation>使用衰减 γ</translation>
     </message>
     <message>
         <source>How much of a slot's usage is left after a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步之后槽的使用度还剩多少。</translation>
     </message>
     <message>
         <source>Factor s on the cosine before the softmax; larger ones attend more sharply.</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax 之前作用于余弦的系数 s；越大注意力越集中。</translation>
     </message>
     <message>
         <source>Full context</source>
-        <translation type="unfinished"></translation>
+        <translation>完整上下文</translation>
     </message>
     <message>
         <source>Embed support examples by an LSTM that reads all of them, and queries by one that attends to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>用读取全部支持样本的 LSTM 嵌入支持样本，用对它们施加注意力的 LSTM 嵌入查询样本。</translation>
     </message>
     <message>
         <source>Processing steps</source>
-        <translation type="unfinished"></translation>
+        <translation>处理步数</translation>
     </message>
     <message>
         <source>How often a query attends to the support set before it is compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较之前，查询样本对支持集施加注意力的次数。</translation>
     </message>
     <message>
         <source>Where the learnt step size of every layer starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一层学习的步长从这里开始。</translation>
     </message>
     <message>
         <source>Pool</source>
-        <translation type="unfinished"></translation>
+        <translation>任务池</translation>
     </message>
     <message>
         <source>Tasks that are drawn for each one that is trained on, m; the most different are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>每训练一个任务所抽取的任务数 m；保留差异最大的。</translation>
     </message>
     <message>
         <source>per task</source>
-        <translation type="unfinished"></translation>
+        <translation>每任务</translation>
     </message>
     <message>
         <source>Step of the shared model γ</source>
-        <translation type="unfinished"></translation>
+        <translation>共享模型的步长 γ</translation>
     </message>
     <message>
         <source>γ/σ² is the share of an outer step that the parameters follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>γ/σ² 是参数跟随一个外循环步的比例。</translation>
     </message>
     <message>
         <source>Variance σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>方差 σ²</translation>
     </message>
     <message>
         <source>How far the improved parameters may lie from the shared ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>改进后的参数可以离共享参数多远。</translation>
     </message>
     <message>
         <source>Take gradients of the support set as given: cheaper, often nearly as good.</source>
-        <translation type="unfinished"></translation>
+        <translation>把支持集的梯度视为给定值：更便宜，效果往往相差无几。</translation>
     </message>
     <message>
         <source>Rounds</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>How often adaptation and pull take turns, R.</source>
-        <translation type="unfinished"></translation>
+        <translation>适应与拉回交替的次数 R。</translation>
     </message>
     <message>
         <source>rounds</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Pull</source>
-        <translation type="unfinished"></translation>
+        <translation>拉回</translation>
     </message>
     <message>
         <source>Step size β of the pull towards the shared model.</source>
-        <translation type="unfinished"></translation>
+        <translation>拉向共享模型的步长 β。</translation>
     </message>
     <message>
         <source>How far tasks' models may lie from the shared one.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的模型可以离共享模型多远。</translation>
     </message>
     <message>
         <source>Where the input gate starts, which is the step size.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入门的初始值，也就是步长。</translation>
     </message>
     <message>
         <source>Width of the LSTM that reads gradient and loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取梯度和损失的 LSTM 的宽度。</translation>
     </message>
     <message>
         <source>Take gradients and losses of the support set as given, and do not differentiate through them.</source>
-        <translation type="unfinished"></translation>
+        <translation>把支持集的梯度和损失视为给定值，不对其求导。</translation>
     </message>
     <message>
         <source>Where every learnt step size starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个学习的步长从这里开始。</translation>
     </message>
     <message>
         <source>λ</source>
-        <translation type="unfinished"></translation>
+        <translation>λ</translation>
     </message>
     <message>
         <source>How strongly the regression is held back.</source>
-        <translation type="unfinished"></translation>
+        <translation>约束回归的强度。</translation>
     </message>
     <message>
         <source>First scale</source>
-        <translation type="unfinished"></translation>
+        <translation>初始缩放</translation>
     </message>
     <message>
         <source>Where the learnt factor γ on the regression's outputs starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习的系数 γ 的初始值，作用于回归的输出。</translation>
     </message>
     <message>
         <source>Cost C</source>
-        <translation type="unfinished"></translation>
+        <translation>代价 C</translation>
     </message>
     <message>
         <source>What an example on the wrong side of its margin costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于间隔错误一侧的样本的代价。</translation>
     </message>
     <message>
         <source>Solver steps</source>
-        <translation type="unfinished"></translation>
+        <translation>求解步数</translation>
     </message>
     <message>
         <source>Steps of the interior point method; more where features or C are large.</source>
-        <translation type="unfinished"></translation>
+        <translation>内点法的步数；特征或 C 较大时需要更多。</translation>
     </message>
     <message>
         <source>Stabilizer</source>
-        <translation type="unfinished"></translation>
+        <translation>稳定项</translation>
     </message>
     <message>
         <source>What is added to the diagonal of the products of features, so that the problem has one solution only.</source>
-        <translation type="unfinished"></translation>
+        <translation>加到特征乘积矩阵对角线上的值，使问题只有唯一解。</translation>
     </message>
     <message>
         <source>Where the learnt factor γ on the machine's outputs starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习的系数 γ 的初始值，作用于支持向量机的输出。</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>距离</translation>
     </message>
     <message>
         <source>How near a query is to a prototype.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询样本与原型有多近。</translation>
     </message>
     <message>
         <source>Squared Euclidean distance, as the paper finds best.</source>
-        <translation type="unfinished"></translation>
+        <translation>平方欧氏距离，论文中效果最好。</translation>
     </message>
     <message>
         <source>Cosine similarity.</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦相似度。</translation>
     </message>
     <message>
         <source>Factor on the cosine before the softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax 之前作用于余弦的系数。</translation>
     </message>
     <message>
         <source>First λ</source>
-        <translation type="unfinished"></translation>
+        <translation>初始 λ</translation>
     </message>
     <message>
         <source>Where the learnt strength of the regularisation starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习的正则化强度从这里开始。</translation>
     </message>
     <message>
         <source>Where the learnt factor on the regression's outputs starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习的系数的初始值，作用于回归的输出。</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>What the scores of a query and all classes are held to.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询样本与各类别的得分以什么为目标。</translation>
     </message>
     <message>
         <source>Each score, between 0 and 1, is regressed to 1 for its class and 0 for others (paper).</source>
-        <translation type="unfinished"></translation>
+        <translation>每个得分在 0 与 1 之间，对所属类别回归到 1，对其他类别回归到 0（论文）。</translation>
     </message>
     <message>
         <source>The softmax of a query's scores is a distribution over the classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询样本得分的 softmax 是各类别上的概率分布。</translation>
     </message>
     <message>
         <source>Relation filters</source>
-        <translation type="unfinished"></translation>
+        <translation>关系滤波器数</translation>
     </message>
     <message>
         <source>Channels of both blocks of the relation module; units of its first layer where features are no maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>关系模块两个块的通道数；特征不是特征图时，为其第一层的单元数。</translation>
     </message>
     <message>
         <source>Relation units</source>
-        <translation type="unfinished"></translation>
+        <translation>关系单元</translation>
     </message>
     <message>
         <source>Units of the layer before a pair's score.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出配对得分之前那一层的单元数。</translation>
     </message>
     <message>
         <source>Step size of the inner optimizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>内循环优化器的步长。</translation>
     </message>
     <message>
         <source>Optimizer steps on each training task.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个训练任务上的优化步数。</translation>
     </message>
     <message>
         <source>Inner optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>内循环优化器</translation>
     </message>
     <message>
         <source>The rule of the inner loop.</source>
-        <translation type="unfinished"></translation>
+        <translation>内循环的更新规则。</translation>
     </message>
     <message>
         <source>Adam with β₁ = 0, as the authors use.</source>
-        <translation type="unfinished"></translation>
+        <translation>β₁ = 0 的 Adam，与作者所用相同。</translation>
     </message>
     <message>
         <source>Plain gradient descent.</source>
-        <translation type="unfinished"></translation>
+        <translation>普通梯度下降。</translation>
     </message>
     <message>
         <source>Inner batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>内循环批大小</translation>
     </message>
     <message>
         <source>Support examples in each inner step of a training task.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务的每个内循环步中的支持样本数。</translation>
     </message>
     <message>
         <source>Inner batch size, evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>评估时的内循环批大小</translation>
     </message>
     <message>
         <source>Support examples in each inner step when measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量时每个内循环步中的支持样本数。</translation>
     </message>
     <message>
         <source>as in training</source>
-        <translation type="unfinished"></translation>
+        <translation>与训练相同</translation>
     </message>
     <message>
         <source>What is done to features before distances are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算距离之前对特征做何处理。</translation>
     </message>
     <message>
         <source>Centred by the mean of the training classes, then scaled to length 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>减去训练类别的均值，再缩放到长度 1。</translation>
     </message>
     <message>
         <source>Scaled to length 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放到长度 1。</translation>
     </message>
     <message>
         <source>As they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样。</translation>
     </message>
     <message>
         <source>Channels of each convolution, 128 in the paper. The three attention blocks have keys of ½, 2 and 4 times as many, and values of ¼, 1 and 2 times.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个卷积的通道数，论文中为 128。三个注意力块的键分别为其 ½、2 和 4 倍，值分别为其 ¼、1 和 2 倍。</translation>
     </message>
     <message>
         <source>Convolutions per block</source>
-        <translation type="unfinished"></translation>
+        <translation>每块卷积数</translation>
     </message>
     <message>
         <source>Number k sees 2ᵏ⁻¹ elements back. With ⌈log₂ T⌉ of them a block spans a sequence of T: 3 for 5 ways and 1 shot (T = 6), 5 for 5 shots or 20 ways, 7 for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 k 个卷积能看到之前 2ᵏ⁻¹ 个元素。用 ⌈log₂ T⌉ 个卷积，一个块就能覆盖长度为 T 的序列：5 类 1 样本（T = 6）用 3 个，5 样本或 20 类用 5 个，两者兼有用 7 个。</translation>
     </message>
     <message>
         <source>Scale and shift</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放与平移</translation>
     </message>
     <message>
         <source>The task scales and shifts each normalised channel (FiLM).</source>
-        <translation type="unfinished"></translation>
+        <translation>由任务对每个归一化后的通道做缩放和平移（FiLM）。</translation>
     </message>
     <message>
         <source>Gates</source>
-        <translation type="unfinished"></translation>
+        <translation>门控</translation>
     </message>
     <message>
         <source>The task opens and shuts each channel: a factor between 0 and 1 after the ReLU.</source>
-        <translation type="unfinished"></translation>
+        <translation>由任务开关每个通道：ReLU 之后乘以 0 与 1 之间的系数。</translation>
     </message>
     <message>
         <source>Numbers that describe a task, and units in the networks that read and use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>描述任务的数值个数，也是读取和使用它们的网络的单元数。</translation>
     </message>
     <message>
         <source>Iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>迭代次数</translation>
     </message>
     <message>
         <source>Outer steps in the whole run.</source>
-        <translation type="unfinished"></translation>
+        <translation>整个运行的外循环步数。</translation>
     </message>
     <message>
         <source>Meta-batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>元批次大小</translation>
     </message>
     <message>
         <source>Tasks whose gradients are averaged for one outer step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个外循环步对多少个任务的梯度取平均。</translation>
     </message>
     <message>
         <source>tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>个任务</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>The rule that turns the meta-gradient into a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>把元梯度变为一步更新的规则。</translation>
     </message>
     <message>
         <source>Adam: a step size for each parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam：每个参数有自己的步长。</translation>
     </message>
     <message>
         <source>Gradient descent.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降。</translation>
     </message>
     <message>
         <source>Gradient descent that looks ahead along its momentum.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿动量方向前瞻的梯度下降。</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Pull of the networks' parameters towards 0, added to the meta-gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>将网络参数拉向 0 的强度，加到元梯度上。</translation>
     </message>
     <message>
         <source>Outer learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>外循环学习率</translation>
     </message>
     <message>
         <source>Step size β (Reptile: ε) of the outer loop.</source>
-        <translation type="unfinished"></translation>
+        <translation>外循环的步长 β（Reptile 中为 ε）。</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>调度</translation>
     </message>
     <message>
         <source>How the outer learning rate changes over the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>外循环学习率在运行过程中如何变化。</translation>
     </message>
     <message>
         <source>The same from the first iteration to the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第一次迭代到最后一次保持不变。</translation>
     </message>
     <message>
         <source>Falls in a straight line.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿直线下降。</translation>
     </message>
     <message>
         <source>Falls along half a cosine to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿半个余弦下降到 0。</translation>
     </message>
     <message>
         <source>Halves at fixed distances.</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔固定迭代次数减半。</translation>
     </message>
     <message>
         <source>Halve every</source>
-        <translation type="unfinished"></translation>
+        <translation>减半间隔</translation>
     </message>
     <message>
         <source>Iterations after which the outer learning rate halves.</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔多少次迭代，外循环学习率减半。</translation>
     </message>
     <message>
         <source>Final learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>最终学习率</translation>
     </message>
     <message>
         <source>Where the schedule ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>调度结束时的值。</translation>
     </message>
     <message>
         <source>Clip gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度裁剪</translation>
     </message>
     <message>
         <source>Largest norm of the meta-gradient; longer ones are shortened to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>元梯度的最大范数；更长的会缩短到此值。</translation>
     </message>
     <message>
         <source>not clipped</source>
-        <translation type="unfinished"></translation>
+        <translation>不裁剪</translation>
     </message>
     <message>
         <source>Evaluate every</source>
-        <translation type="unfinished"></translation>
+        <translation>评估间隔</translation>
     </message>
     <message>
         <source>Iterations between two measurements on the validation tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>在验证任务上两次测量之间的迭代次数。</translation>
     </message>
     <message>
         <source>Validation tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>验证任务数</translation>
     </message>
     <message>
         <source>Tasks in each measurement; always the same ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次测量的任务数；始终是同一批任务。</translation>
     </message>
     <message>
         <source>Inner steps when measured, where they differ from training.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量时的内循环步数，如与训练不同。</translation>
     </message>
     <message>
         <source>Test tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>测试任务数</translation>
     </message>
     <message>
         <source>Tasks of the one test at the end, on the best checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后用最佳检查点做一次测试时的任务数。</translation>
     </message>
     <message>
         <source>Stop early after</source>
-        <translation type="unfinished"></translation>
+        <translation>提前停止</translation>
     </message>
     <message>
         <source>End training after so many evaluations in a row without a better validation result. The test is made with the best checkpoint, as always.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证结果连续这么多次评估没有提高时结束训练。测试仍使用最佳检查点。</translation>
     </message>
     <message>
         <source>evaluations</source>
-        <translation type="unfinished"></translation>
+        <translation>次评估</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>The processor that trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来训练的处理器。</translation>
     </message>
     <message>
         <source>A GPU where there is one, else the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 GPU 时用 GPU，否则用 CPU。</translation>
     </message>
     <message>
         <source>The CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU。</translation>
     </message>
     <message>
         <source>An NVIDIA (or ROCm) GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA（或 ROCm）GPU。</translation>
     </message>
     <message>
         <source>The GPU of an Apple computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple 电脑的 GPU。</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>映射方式</translation>
     </message>
     <message>
         <source>How the tasks of a meta-batch are run; every choice gives the same gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>元批次中的任务如何运行；每种方式得到的梯度都相同。</translation>
     </message>
     <message>
         <source>What is known to be fastest for this experiment; the run's log says what was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>已知对该实验最快的方式；运行的日志会说明采用了哪一种。</translation>
     </message>
     <message>
         <source>One task after another; needs the least memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个任务运行；所需内存最少。</translation>
     </message>
     <message>
         <source>All tasks at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有任务同时运行。</translation>
     </message>
     <message>
         <source>Traced and compiled, which takes minutes for pictures; needs a C++ compiler.</source>
-        <translation type="unfinished"></translation>
+        <translation>追踪并编译，对图片需要数分钟；需要 C++ 编译器。</translation>
     </message>
     <message>
         <source>Tasks at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时处理的任务数</translation>
     </message>
     <message>
         <source>How many tasks a vectorised or compiled mapping holds in memory together, in each process. Where memory runs out, fewer are taken, and the run says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>向量化或编译方式下，每个进程的内存中同时保留多少个任务。内存不足时会减少，运行也会说明。</translation>
     </message>
     <message>
         <source>as many as fit</source>
-        <translation type="unfinished"></translation>
+        <translation>尽可能多</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>In which precision meta-gradients are computed; all else has 32 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>以何种精度计算元梯度；其余一律为 32 位。</translation>
     </message>
     <message>
         <source>32 bits throughout.</source>
-        <translation type="unfinished"></translation>
+        <translation>全程 32 位。</translation>
     </message>
     <message>
         <source>16 bits where networks multiply; quicker on processors that are made for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络做乘法时用 16 位；在为此设计的处理器上更快。</translation>
     </message>
     <message>
         <source>bfloat16 where it is quicker and gives the same meta-gradient, nearly; the run's log says.</source>
-        <translation type="unfinished"></translation>
+        <translation>在更快且元梯度几乎相同时采用 bfloat16；运行的日志会说明。</translation>
     </message>
     <message>
         <source>Memory layout</source>
-        <translation type="unfinished"></translation>
+        <translation>内存布局</translation>
     </message>
     <message>
         <source>How pictures and kernels lie in memory; every choice gives the same gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片和卷积核在内存中如何排列；每种方式得到的梯度都相同。</translation>
     </message>
     <message>
         <source>Channels innermost where that is known to be quicker: one network over many pictures, on a CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>已知更快时把通道放在最内层：在 CPU 上用一个网络处理许多图片时。</translation>
     </message>
     <message>
         <source>Channel by channel, each a whole picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐通道存放，每个通道是一整张图片。</translation>
     </message>
     <message>
         <source>Pixel by pixel, each with all its channels; needs batch or no normalization.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐像素存放，每个像素带有全部通道；要求使用批归一化或不归一化。</translation>
     </message>
     <message>
         <source>Workers</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程数</translation>
     </message>
     <message>
         <source>Processes that share the tasks of a meta-batch and of a measurement, this program among them. Each of the others takes some 300 MB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>分担元批次任务和测量任务的进程数，本程序也计算在内。其他每个进程约占 300 MB 内存。</translation>
     </message>
     <message>
         <source>processes</source>
-        <translation type="unfinished"></translation>
+        <translation>个进程</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Checkpoint every</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点间隔</translation>
     </message>
     <message>
         <source>Iterations between two checkpoints; a crash loses no more than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个检查点之间的迭代次数；崩溃时最多丢失这么多。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>What the run is called; empty names it after its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的名称；留空则按其设置命名。</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Anything you want to remember about this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>关于这次运行，你想记住的任何内容。</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>参数扫描</translation>
     </message>
     <message>
         <source>The name of the sweep that the run belongs to; runs of one sweep are shown together.</source>
-        <translation type="unfinished"></translation>
+        <translation>该运行所属的参数扫描的名称；同一扫描的运行会一起显示。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Where every random choice of the run comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中所有随机选择的来源。</translation>
     </message>
     <message>
         <source>Which dataset the experiment uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>实验使用哪个数据集。</translation>
     </message>
     <message>
         <source>Which learner the experiment uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>实验使用哪个学习器。</translation>
     </message>
     <message>
         <source>Which algorithm the experiment uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>实验使用哪个算法。</translation>
     </message>
 </context>
 </TS>
