@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>{0} tasks of {1} {2}</source>
-        <translation>{0} 个{2} {1} 的任务</translation>
+        <translation>{1} {2} 的 {0} 任务</translation>
     </message>
     <message>
         <source>. Measure both with the same: --set {0}={1}</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Difference of {0}: from {1}, task by task; p by the paired t-test, two-sided, over the tasks, not corrected for the number of comparisons.</source>
-        <translation>{0}之差：以 {1} 为基准逐任务计算；p 由各任务上的双侧配对 t 检验得出，未作多重比较校正。</translation>
+        <translation>{0} 之差：以 {1} 为基准逐任务计算；p 由各任务上的双侧配对 t 检验得出，未作多重比较校正。</translation>
     </message>
     <message>
         <source>Precision, recall, F1: macro over the classes of a task. ECE: {0} bins, the queries of a task.</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Every line: the same {0} {1}, drawn with seed {2}, that of the first run.</source>
-        <translation>每一行：相同的 {0} 个 {1}任务，以种子 {2}（第一个运行的种子）抽取。</translation>
+        <translation>每一行：相同的 {0} 个 {1}，以种子 {2}（第一个运行的种子）抽取。</translation>
     </message>
     <message>
         <source>{0} tasks</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>The index of runs {0}; it was made anew from the run folders, and nothing is lost.</source>
-        <translation>运行索引{0}；已根据运行文件夹重新建立，没有丢失任何内容。</translation>
+        <translation>运行索引 {0}；已根据运行文件夹重新建立，没有丢失任何内容。</translation>
     </message>
     <message>
         <source>there are no runs in {0} yet; start one with: innerloop train</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>{0} of the {1} {2} classes, such as {3}, are training classes of {4} by their names: unless the names mean others now, this is no measure of unseen classes</source>
-        <translation>{1} 个{2}类别中有 {0} 个（如 {3}）按名称是 {4} 的训练类别：除非这些名称现在另有所指，否则这不能衡量未见过的类别</translation>
+        <translation>{1} 个 {2} 类别中有 {0} 个（如 {3}）按名称是 {4} 的训练类别：除非这些名称现在另有所指，否则这不能衡量未见过的类别</translation>
     </message>
     <message>
         <source>Starting worker processes</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>{0}about {1}</source>
-        <translation>{0}约 {1}</translation>
+        <translation>{0} 约 {1}</translation>
     </message>
     <message>
         <source>no run of that shape has been trained yet</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>{0} for {1} of them; how long {2} is not known, for {3}</source>
-        <translation>其中 {1} 个需要{0}；{2}多久尚不清楚，因为{3}</translation>
+        <translation>其中 {1} 个需要 {0}；{2} 多久尚不清楚，因为 {3}</translation>
     </message>
     <message>
         <source>how long is not known, for no run of this shape has been trained yet</source>

@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Ended early, at iteration {0} of {1}: {2} without a better validation result than that of iteration {3}</source>
-        <translation>在第 {0} 次迭代提前结束（共 {1} 次）：{2}没有比第 {3} 次迭代更好的验证结果</translation>
+        <translation>在第 {0} 次迭代提前结束（共 {1} 次）：{2} 没有比第 {3} 次迭代更好的验证结果</translation>
     </message>
     <message>
         <source>device {0}, mapping {1}, {2} threads, from {3}</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>{0}, in {1}</source>
-        <translation>{0}，位于{1}</translation>
+        <translation>{0}，位于 {1}</translation>
     </message>
 </context>
 </TS>

@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>at most</source>
-        <translation>不大于</translation>
+        <translation>不超过</translation>
     </message>
     <message>
         <source>less than</source>
@@ -269,11 +269,11 @@
     </message>
     <message>
         <source>{0} is out of range; it must be {1} {2}</source>
-        <translation>{0} 超出范围；必须{1} {2}</translation>
+        <translation>{0} 超出范围；必须 {1} {2}</translation>
     </message>
     <message>
         <source>{0} is not {1}</source>
-        <translation>{0} 不是{1}</translation>
+        <translation>{0} 不是 {1}</translation>
     </message>
     <message>
         <source>{0} is not allowed; choose one of {1}{2}</source>
