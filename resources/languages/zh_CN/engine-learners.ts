@@ -4,10 +4,6 @@
 <context>
     <name>engine-learners</name>
     <message>
-        <source>layers are written out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} is not a list of widths; write for example 40-40 or 256-128-64-64</source>
         <translation>{0} 不是宽度的列表；请写成例如 40-40 或 256-128-64-64</translation>
     </message>

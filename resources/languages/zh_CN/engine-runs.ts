@@ -404,10 +404,6 @@
         <translation>正在启动工作进程</translation>
     </message>
     <message>
-        <source>Metrics</source>
-        <translation>指标</translation>
-    </message>
-    <message>
         <source>the adaptation curve of iteration {0} is damaged; expected steps, mean and ci95 as lists of one length</source>
         <translation>第 {0} 次迭代的适应曲线已损坏；应有长度相同的列表 steps、mean 和 ci95</translation>
     </message>
@@ -512,6 +508,10 @@
         <translation>{0} 秒</translation>
     </message>
     <message>
+        <source>at most</source>
+        <translation>不超过</translation>
+    </message>
+    <message>
         <source>a perplexity of {0} points is between 1 and {1}, not {2}</source>
         <translation>{0} 个点的困惑度应在 1 与 {1} 之间，而不是 {2}</translation>
     </message>
@@ -538,10 +538,6 @@
     <message>
         <source>the incomplete beta function at x = {0}, a = {1}, b = {2} did not settle</source>
         <translation>不完全贝塔函数在 x = {0}、a = {1}、b = {2} 处未收敛</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The examples of {0} are no square pictures, so they cannot be drawn</source>

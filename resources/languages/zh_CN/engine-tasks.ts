@@ -4,10 +4,6 @@
 <context>
     <name>engine-tasks</name>
     <message>
-        <source>Image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>is an absolute path</source>
         <translation>是绝对路径</translation>
     </message>
@@ -180,10 +176,6 @@
         <translation>正在等待下载 {0} 的另一个程序</translation>
     </message>
     <message>
-        <source>bytes {0}-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>tasks are numbered 0, 1, 2, …; {0} is not a run of such numbers</source>
         <translation>任务编号为 0、1、2……；{0} 不是这样连续的编号</translation>
     </message>
@@ -233,7 +225,7 @@
     </message>
     <message>
         <source>Classes with more than {0} pictures, of which mini-ImageNet has {1}; the first by name are used: {2}</source>
-        <translation>超过 mini-ImageNet 的 {1} 张而有 {0} 张以上图片的类别；按名称采用前面的：{2}</translation>
+        <translation>图片超过 {0} 张的类别（mini-ImageNet 有 {1} 张）；按名称采用前面的：{2}</translation>
     </message>
     <message>
         <source>{0} of the 100 classes of mini-ImageNet: {1}</source>
@@ -468,10 +460,6 @@
         <translation>{0} 中没有 Omniglot 的图片；应为 Alphabet/characterNN/NNNN_NN.png，{1} × {2}。</translation>
     </message>
     <message>
-        <source>{0} and {1}</source>
-        <translation>{0} 和 {1}</translation>
-    </message>
-    <message>
         <source>The same picture is there twice within a character: {0}</source>
         <translation>同一张图片在一个字符中出现了两次：{0}</translation>
     </message>
@@ -502,10 +490,6 @@
     <message>
         <source>is no JPEG, PNG, GIF, BMP or WebP picture</source>
         <translation>不是 JPEG、PNG、GIF、BMP 或 WebP 图片</translation>
-    </message>
-    <message>
-        <source>La</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}. Pictures are {1}</source>

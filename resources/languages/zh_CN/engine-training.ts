@@ -228,10 +228,6 @@
         <translation>bfloat16 的元梯度有差异：余弦为 {0}，小于 {1}</translation>
     </message>
     <message>
-        <source>innerloop door</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What torchrun writes may say why: memory may have run out there, or the way between the machines is broken. Go on by starting torchrun with: resume last</source>
         <translation>torchrun 的输出也许能说明原因：那里的内存可能已耗尽，或者机器之间的连接已中断。要继续，请用 resume last 启动 torchrun</translation>
     </message>
@@ -260,20 +256,16 @@
         <translation>innerloop：rank {0}（共 {1} 个）无法连接到其他进程：{2}</translation>
     </message>
     <message>
-        <source>watch over torchrun</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>rank {0} has not come within {1}</source>
         <translation>rank {0} 未在 {1} 内到达</translation>
     </message>
     <message>
-        <source>Callable[[Tensor, Tensor], Tensor]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Accuracy</source>
         <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
     </message>
     <message>
         <source>Recall</source>

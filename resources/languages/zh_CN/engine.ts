@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>Settings</source>
-        <translation>设置项</translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Datasets</source>
@@ -136,8 +136,8 @@
         <translation>用于图片。</translation>
     </message>
     <message>
-        <source>For {}.</source>
-        <translation>用于{}。</translation>
+        <source>For {0}.</source>
+        <translation>用于 {0}。</translation>
     </message>
     <message>
         <source>What the letters mean is said in [What meta-learning is](meta-learning).</source>
@@ -212,14 +212,6 @@
         <translation>{0}：标题应独占一行，前后为空行：{1}</translation>
     </message>
     <message>
-        <source>MemoryError|out of memory|can't allocate memory|bad_alloc|could not (create|execute) a primitive(?! descriptor)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>; there are {0}</source>
         <translation>；现有 {0}</translation>
     </message>
@@ -252,24 +244,24 @@
         <translation>有限的数</translation>
     </message>
     <message>
-        <source>at least</source>
-        <translation>不小于</translation>
+        <source>at least {0}</source>
+        <translation>不小于 {0}</translation>
     </message>
     <message>
-        <source>more than</source>
-        <translation>大于</translation>
+        <source>more than {0}</source>
+        <translation>大于 {0}</translation>
     </message>
     <message>
-        <source>at most</source>
-        <translation>不超过</translation>
+        <source>at most {0}</source>
+        <translation>不超过 {0}</translation>
     </message>
     <message>
-        <source>less than</source>
-        <translation>小于</translation>
+        <source>less than {0}</source>
+        <translation>小于 {0}</translation>
     </message>
     <message>
-        <source>{0} is out of range; it must be {1} {2}</source>
-        <translation>{0} 超出范围；必须 {1} {2}</translation>
+        <source>{0} is out of range; it must be {1}</source>
+        <translation>{0} 超出范围；可取：{1}</translation>
     </message>
     <message>
         <source>{0} is not {1}</source>
@@ -288,10 +280,6 @@
         <translation>{1} 中的“{0}”</translation>
     </message>
     <message>
-        <source>more than {0}</source>
-        <translation>大于 {0}</translation>
-    </message>
-    <message>
         <source>{0} to {1}</source>
         <translation>{0} 到 {1}</translation>
     </message>
@@ -301,19 +289,7 @@
     </message>
     <message>
         <source>Which {0} the experiment uses.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Le</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gt</source>
-        <translation type="unfinished"></translation>
+        <translation>实验使用哪个 {0}。</translation>
     </message>
     <message>
         <source>{0} draws gave only {1} different combinations; ask for fewer runs</source>
@@ -360,10 +336,6 @@
         <translation>范围不能划分为 {0} 个值；应为 2 到 {1} 个</translation>
     </message>
     <message>
-        <source>{0} is out of range; it must be {1}</source>
-        <translation>{0} 超出范围；必须为 {1}</translation>
-    </message>
-    <message>
         <source>{0} is neither true nor false</source>
         <translation>{0} 既不是 true 也不是 false</translation>
     </message>
@@ -382,6 +354,118 @@
     <message>
         <source>{0} is given twice</source>
         <translation>{0} 给出了两次</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>回归</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>vector</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>meta-loss</source>
+        <translation>元损失</translation>
+    </message>
+    <message>
+        <source>meta-gradient</source>
+        <translation>元梯度</translation>
+    </message>
+    <message>
+        <source>1 evaluation</source>
+        <translation>1 次评估</translation>
+    </message>
+    <message>
+        <source>1 takes</source>
+        <translation>其余 1 个需要</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <translation>1 秒</translation>
+    </message>
+    <message>
+        <source>{0} minutes</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} hours</source>
+        <translation>{0} 小时</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} 天</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} 和 {1}</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0} 或 {1}</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <translation>，或 </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
     </message>
 </context>
 </TS>

@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Colour</source>
-        <translation>彩色</translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Red, green and blue; off makes pictures grey, a third as large.</source>
@@ -957,7 +957,7 @@
     </message>
     <message>
         <source>numbers</source>
-        <translation>个数</translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Heads</source>
@@ -1500,8 +1500,8 @@
         <translation>尽可能多</translation>
     </message>
     <message>
-        <source>Precision</source>
-        <translation>精度</translation>
+        <source>Number precision</source>
+        <translation>数值精度</translation>
     </message>
     <message>
         <source>In which precision meta-gradients are computed; all else has 32 bits.</source>
