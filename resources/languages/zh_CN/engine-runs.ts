@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>{0} (in {1})</source>
-        <translation>{0}（{1}）</translation>
+        <translation>{0}（在 {1} 中）</translation>
     </message>
     <message>
         <source>{0}, measured by {1}: they cannot be compared</source>

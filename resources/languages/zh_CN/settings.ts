@@ -1453,15 +1453,15 @@
     </message>
     <message>
         <source>The CPU.</source>
-        <translation>CPU。</translation>
+        <translation>使用 CPU。</translation>
     </message>
     <message>
         <source>An NVIDIA (or ROCm) GPU.</source>
-        <translation>NVIDIA（或 ROCm）GPU。</translation>
+        <translation>使用 NVIDIA（或 ROCm）GPU。</translation>
     </message>
     <message>
         <source>The GPU of an Apple computer.</source>
-        <translation>Apple 电脑的 GPU。</translation>
+        <translation>使用 Apple 电脑的 GPU。</translation>
     </message>
     <message>
         <source>Mapping</source>
