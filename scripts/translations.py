@@ -27,10 +27,11 @@ SAYING = {"tr": 1, "trn": 3, "mark": 1}  # how many of the first arguments may b
 UNSAID = ("core/cli", "core/export/", "core/doctor.py", "core/__main__.py")  # what only the terminal and files say
 NO_PROSE = {"source", "paper", "equation", "pattern", "objectName", "symbol"}  # arguments that are the same everywhere
 INWARD = {"ContextVar", "Thread", "cast", "compile", "get", "getattr", "startswith"}  # calls whose texts nobody reads
+A_NAME = "{0} of {1}"  # of a sweep, and no sentence
 WORDS = (  # what the engine puts into its sentences word by word, and between them
     *("classification", "regression", "accuracy", "pictures", "numbers", "image", "vector", "on", "off", "a number"),
     *("training", "validation", "test", "meta-loss", "meta-gradient", "1 evaluation", "1 takes"),
-    *("a second", "{0} minutes", "{0} hours", "{0} days"),
+    *("worker process {0} of {1} {2}", "a second", "{0} minutes", "{0} hours", "{0} days"),
     *("{0} and {1}", "{0} or {1}", "{0} ({1})", ", or ", ", ", "; ", ": ", "."),
 )
 _PROSE = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z{“‘('\"]|^[A-Z][a-z]{2,}$|\} [a-z]{2,}|^ ?[a-z]{2,} \{")
@@ -157,7 +158,7 @@ def _sentences(path: Path) -> Iterator[str]:
             text = _numbered(node.value)
         else:
             continue
-        if _PROSE.search(text) and not _CODE.search(text):
+        if text != A_NAME and _PROSE.search(text) and not _CODE.search(text):
             yield text.strip()
 
 

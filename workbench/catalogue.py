@@ -15,7 +15,7 @@ _SENTENCES = re.compile(r"(?<=[.!?]) (?=\S)")
 _JOINTS = re.compile(r": |; |, (?:or )?")  # what the engine joins clauses and lists with; texts of their own
 _MOST_JOINTS = 12  # what has more is a list of names
 _TELLING = 7  # letters of a sentence's own, in two words or more, that make it unlikely to be taken for another
-_ONE = re.compile(r"""\S*|'[^']*'|"[^"]*"|“[^”]*”""")  # a value that may stand in a sentence that is not telling
+_ONE = re.compile(r"""[^\s,;]*|'[^']*'|"[^"]*"|“[^”]*”""")  # a value that may stand in a sentence that is not telling
 _BEFORE = re.compile(r"(\w+(\.\w+)*)?[:;,] ")  # what stands before a sentence, and is none of its values
 _ENGLISH = re.compile(r"[A-Za-z]{2,}")
 _WIDE, _MARKS = r"[\u2e80-\u9fff\uff00-\uffef“”]", r"[\u3001\u3002\uff00-\uffef]"  # signs of Chinese

@@ -156,6 +156,11 @@ def test_a_preset_that_does_not_exist():
     [
         ("Run 1 of 3: measuring 50 tasks", "第 1 个运行，共 3 个：正在测量 50 个任务"),
         ("Compiling the inner loop, which takes minutes", "正在编译内循环，需要数分钟"),
+        (
+            "No run matches “tag:x”; there are a, for paper, b and 3 more.",
+            "没有符合“tag:x”的运行；现有 a, for paper, b 等，另有 3 个。",
+        ),
+        ("Worker process 1 of 2 was ended by signal 9.", "第 1 个工作进程（共 2 个）被信号 9 终止。"),
         ("at most about 8 minutes", "不超过约 8 分钟"),
         ("“Tasks at once” in Outer loop", "外循环中的“同时处理的任务数”"),
         ("more than 0, up to 10", "大于 0，不超过 10"),

@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>and {0} more</source>
-        <translation>另有 {0} 个</translation>
+        <translation>等，另有 {0} 个</translation>
     </message>
     <message>
         <source>“{0}:” wants a value, as in {1}:{2}.</source>

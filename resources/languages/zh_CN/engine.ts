@@ -296,10 +296,6 @@
         <translation>{0} 次抽取只得到 {1} 种不同的组合；请减少运行数</translation>
     </message>
     <message>
-        <source>{0} of {1}</source>
-        <translation>{1} 的 {0}</translation>
-    </message>
-    <message>
         <source>{0} cannot be varied</source>
         <translation>{0} 不能变化取值</translation>
     </message>
@@ -418,6 +414,10 @@
     <message>
         <source>1 takes</source>
         <translation>其余 1 个需要</translation>
+    </message>
+    <message>
+        <source>worker process {0} of {1} {2}</source>
+        <translation>第 {0} 个工作进程（共 {1} 个）{2}</translation>
     </message>
     <message>
         <source>a second</source>
