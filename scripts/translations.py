@@ -16,15 +16,24 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from core.experiment import CHOSEN_BY_KIND, Experiment
+from core.export.forms import FORMS
 from core.presets import presets
+from core.runs.facts import FACTS
+from core.runs.index import STATUSES
 from core.schema import SECTIONS, SettingField, every_setting, fields_in
 from core.settings import FAMILIES
+from workbench.commands import COMMANDS
 from workbench.words import ENGLISH, LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "languages"
 SAYING = {"tr": 1, "trn": 3, "mark": 1}  # how many of the first arguments may be texts
-UNSAID = ("core/cli", "core/export/", "core/doctor.py", "core/__main__.py")  # what only the terminal and files say
+UNSAID = (  # what only the terminal and files say
+    "core/cli", "core/doctor.py", "core/__main__.py", "core/export/chart", "core/export/html", "core/export/origin",
+    "core/export/report", "core/export/script",
+)  # fmt: skip
+# Of the window; what they tell is said through `said` where it is shown.
+ENGINE_LIKE = ("comparing.py", "explaining.py", "session_file.py", "worker.py", "views/")
 NO_PROSE = {"source", "paper", "equation", "pattern", "objectName", "symbol"}  # arguments that are the same everywhere
 INWARD = {"ContextVar", "Thread", "cast", "compile", "get", "getattr", "startswith"}  # calls whose texts nobody reads
 A_NAME = "{0} of {1}"  # of a sweep, and no sentence
@@ -41,9 +50,12 @@ _CODE = re.compile(r"\w\[[\w\[]|^(INSERT|CREATE|SELECT|DELETE|PRAGMA) |[()=] ?\{
 def rooms() -> dict[str, list[str]]:
     """Every text of the window by the room that says it; a text that several say stands in the first."""
     found: dict[str, list[str]] = {"settings": list(_declared()), "presets": list(_presets())}
+    found["commands"] = list(_commands())
     for path in sorted((ROOT / "workbench").rglob("*.py")):
         room = path.relative_to(ROOT / "workbench").parts[0] if path.parent.name != "workbench" else "window"
         found.setdefault(room, []).extend(_marked(path))
+        if path.name in ENGINE_LIKE or f"{room}/" in ENGINE_LIKE:
+            found[room].extend(_sentences(path))
     for path in sorted((ROOT / "core").rglob("*.py")):
         name = path.relative_to(ROOT).as_posix()
         if not name.startswith(UNSAID):
@@ -110,9 +122,15 @@ def _declared() -> Iterator[str]:
         for kind in chosen.kinds:
             settings = chosen.settings(kind)
             yield from (str(settings.title), str(settings.summary))
+    for fact in FACTS.values():
+        yield fact.title
+    yield from STATUSES
+    for form in FORMS.values():
+        yield from (form.title, form.summary)
     for entry in _every_field():
         yield from (entry.title, entry.help, entry.unit, entry.empty)
         yield from (*entry.choices.values(), *entry.headings.values())
+        yield from (value.replace("_", " ") for value in entry.choices if not entry.path.endswith(".kind"))
 
 
 def _every_field() -> Iterator[SettingField]:
@@ -130,6 +148,13 @@ def _presets() -> Iterator[str]:
     for preset in presets().values():
         yield from (preset.task, preset.method, preset.group, preset.summary)
         yield from (preset.reduction.strip(), preset.normalization.strip())
+
+
+def _commands() -> Iterator[str]:
+    for command in COMMANDS:
+        if command.text not in LANGUAGES.values():
+            yield from (command.text, command.tip)
+            yield from command.menu.split("/")
 
 
 def _marked(path: Path) -> Iterator[str]:
@@ -168,7 +193,9 @@ def _unsaid(tree: ast.AST) -> Iterator[ast.AST]:
         match node:
             case ast.Expr(value=ast.Constant()) | ast.Call(func=ast.Name(id="setting")):
                 yield node
-            case ast.keyword(arg=name) if name in NO_PROSE:
+            case ast.Call(func=ast.Attribute(attr="setObjectName" | "setProperty" | "setStyleSheet")):
+                yield node
+            case ast.Call(func=ast.Name(id=name)) | ast.keyword(arg=name) if name in SAYING or name in NO_PROSE:
                 yield node
             case ast.AnnAssign(annotation=kind) if "ClassVar" in ast.dump(kind):
                 yield node

@@ -61,6 +61,16 @@ class Person:
         self.wait(self._window.isActiveWindow)
         return self._window
 
+    def follow(self) -> MainWindow:
+        """Turn to the window that has taken the place of the one before."""
+        before, window = self.window, self.window.desk.parent_widget
+        assert isinstance(window, MainWindow)
+        self._window = window
+        self.wait(lambda: not _shown(before))
+        window.activateWindow()
+        self.wait(window.isActiveWindow)
+        return window
+
     def close(self, *answers: str) -> None:
         """Close the window, answering what is asked; it is gone afterwards."""
         self.window.close()

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from workbench import commands, theme
 from workbench.icons import icon
+from workbench.words import CHOICES as LANGUAGE_CHOICES
+from workbench.words import tr
 
 
 class Actions(dict[str, QAction]):
@@ -17,9 +19,9 @@ class Actions(dict[str, QAction]):
     def __init__(self, window: QMainWindow, carry_out: Callable[[str], None]) -> None:
         super().__init__()
         for command in commands.COMMANDS:
-            self[command.id] = action = QAction(command.text, window)
+            self[command.id] = action = QAction(tr(command.text), window)
             action.setObjectName(command.id)
-            action.setData(command.menu)
+            action.setData(" › ".join(tr(menu) for menu in command.menu.split("/")))
             if command.shortcut:
                 action.setShortcut(QKeySequence(command.shortcut))
             action.triggered.connect(lambda _=False, identifier=command.id: carry_out(identifier))
@@ -35,7 +37,7 @@ class Actions(dict[str, QAction]):
             action = self[command.id]
             action.setEnabled(facts[command.needs] if command.needs else True)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            tip = why_off.get(command.id) or command.tip
+            tip = why_off.get(command.id) or tr(command.tip)
             action.setToolTip(f"{tip}  ({keys})" if keys else tip)
         self["run.pause"].setVisible(not facts["can_resume"])
         self["run.resume"].setVisible(facts["can_resume"])
@@ -47,27 +49,35 @@ class Actions(dict[str, QAction]):
                 color = theme.current().accent_text if command.id == "run.start" else None
                 self[command.id].setIcon(icon(command.icon, color))
 
-    def mark_theme(self, window: QMainWindow, chosen: str) -> None:
-        """One of the themes has the mark in the menu."""
-        choices = QActionGroup(window)
-        for choice in theme.CHOICES:
-            action = self[f"view.theme_{choice}"]
-            action.setCheckable(True)
-            action.setChecked(choice == chosen)
-            choices.addAction(action)
+    def mark_chosen(self, window: QMainWindow, look: str, language: str) -> None:
+        """One of the themes and one of the languages have the mark in their menus."""
+        for what, choices, chosen in (("theme", theme.CHOICES, look), ("language", LANGUAGE_CHOICES, language)):
+            group = QActionGroup(window)
+            for choice in choices:
+                action = self[f"view.{what}_{choice}"]
+                action.setCheckable(True)
+                action.setChecked(choice == chosen)
+                group.addAction(action)
 
 
 def fill_menus(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
     """Every command stands in the menu that it names; the recent files below Open."""
+    menus: dict[str, QMenu] = {}
     for name in commands.MENUS:
-        menu = window.menuBar().addMenu(name)
-        menu.setObjectName(f"menu.{name.lower()}")
-        for command in (c for c in commands.COMMANDS if c.menu == name):
+        menus[name] = window.menuBar().addMenu(tr(name))
+        menus[name].setObjectName(f"menu.{name.lower()}")
+    for command in commands.COMMANDS:
+        outer, _, inner = command.menu.partition("/")
+        if inner and command.menu not in menus:
             if command.gap:
-                menu.addSeparator()
-            menu.addAction(actions[command.id])
-            if command.id == "session.open":
-                menu.addMenu(recent)
+                menus[outer].addSeparator()
+            menus[command.menu] = menus[outer].addMenu(tr(inner))
+            menus[command.menu].setObjectName(f"menu.{inner.lower()}")
+        elif command.gap:
+            menus[outer].addSeparator()
+        menus[command.menu].addAction(actions[command.id])
+        if command.id == "session.open":
+            menus[command.menu].addMenu(recent)
 
 
 def fill_recent(menu: QMenu, paths: list[Path], open_path: Callable[[Path], None]) -> None:
@@ -78,12 +88,12 @@ def fill_recent(menu: QMenu, paths: list[Path], open_path: Callable[[Path], None
         action.setToolTip(str(path))
         action.triggered.connect(lambda _=False, path=path: open_path(path))
     if menu.isEmpty():
-        menu.addAction("None yet").setEnabled(False)
+        menu.addAction(tr("None yet")).setEnabled(False)
 
 
 def fill_toolbar(window: QMainWindow, actions: Actions) -> None:
     """The commands that belong there; those about running with their words."""
-    bar = QToolBar("Tools")
+    bar = QToolBar(tr("Tools"))
     bar.setObjectName("toolbar")
     bar.setMovable(False)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -99,7 +109,7 @@ def fill_toolbar(window: QMainWindow, actions: Actions) -> None:
         button = bar.widgetForAction(actions[command.id])
         button.setObjectName(f"toolbar.{command.id}")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(command.text.rstrip("…"))
+        button.setAccessibleName(tr(command.text).rstrip("…"))
         if command.menu not in ("Run", "Help"):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         theme.mark(button, "primary", command.id == "run.start")

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from core import memory
 from core.places import Places
+from workbench import words
+from workbench.desk import Desk
 from workbench.icons import icon
 from workbench.log.crash import Reporter
 from workbench.main_window import MainWindow
@@ -21,7 +23,10 @@ PRELOAD_DELAY = 400  # milliseconds after the window is shown
 
 
 def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tuple[QApplication, MainWindow]:
-    """The application and its window, not yet shown. A session file among the arguments is opened."""
+    """The application and its window, not yet shown. A session file among the arguments is opened.
+
+    In another language the window is built anew; `window.desk.parent_widget` is the one that is open.
+    """
     memory.keep_freed()
     arguments = list(sys.argv if argv is None else argv)
     places = places or Places.default()
@@ -32,10 +37,11 @@ def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tu
     app.setApplicationDisplayName("Innerloop")
     QGuiApplication.setDesktopFileName("innerloop")
     app.setWindowIcon(icon("application"))
-    kept = QSettings(str(places.home / "window.ini"), QSettings.Format.IniFormat).value("theme", "system")
-    themes = ThemeWatcher(app, kept if kept in CHOICES else "system")
-    window = MainWindow(places, themes)
-    window.desk.look.connect(window.show_view_state)
+    settings = QSettings(str(places.home / "window.ini"), QSettings.Format.IniFormat)
+    look, language = settings.value("theme", "system"), settings.value("language", "system")
+    words.speak(app, words.language_of(str(language)))
+    themes = ThemeWatcher(app, look if look in CHOICES else "system")
+    window = _opened(Desk(places), themes, settings)
     # What can ask something waits until there is a window to ask in.
     QTimer.singleShot(0, window, lambda: _begin(window, _files(arguments)))
     return app, window
@@ -48,13 +54,37 @@ def main(argv: Sequence[str] | None = None) -> int:
     reporter.install()
     app, window = build(argv, places)
     logging.captureWarnings(True)  # into the log
-    reporter.tail = lambda: window.log.journal.tail(REPORTED)
+    reporter.tail = lambda: window.desk.journal.tail(REPORTED)
     window.show()
     if not _files(sys.argv if argv is None else argv):
         QTimer.singleShot(0, window, window.offer_tour)
     # Importing torch takes longer than opening the window, so it happens once the window is there.
     QTimer.singleShot(PRELOAD_DELAY, window, window.desk.worker.warm_up)
     return app.exec()
+
+
+def _opened(desk: Desk, themes: ThemeWatcher, settings: QSettings) -> MainWindow:
+    """A window for what is on the desk. When a person chooses another language, it gives way to one that speaks it."""
+    window = MainWindow(desk, themes, settings)
+
+    def open_anew(choice: str) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        words.speak(app, words.language_of(choice))
+        view, out = window.views.current, window.views.taken_out
+        window.let_go()
+        another = _opened(desk, themes, settings)
+        another.take_over(window)
+        another.show()
+        for name in out:
+            another.views.take_out(name)
+        another.show_view_state({"tab": view})
+        window.hide()
+        window.deleteLater()
+
+    # Later: the menu that was used belongs to the window that goes.
+    window.language_chosen.connect(lambda choice: QTimer.singleShot(0, window, lambda: open_anew(choice)))
+    return window
 
 
 def _files(arguments: Sequence[str]) -> list[Path]:

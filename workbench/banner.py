@@ -17,11 +17,18 @@ class Banners(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._open: dict[str, tuple[str, list[Choice]]] = {}
         self._off: dict[str, str] = {}  # choice -> why it cannot be taken now
+
+    @property
+    def offers(self) -> list[tuple[str, str, list[Choice]]]:
+        """What has not been decided yet, as it was added."""
+        return [(identifier, *offer) for identifier, offer in self._open.items()]
 
     def add(self, identifier: str, text: str, choices: list[Choice]) -> None:
         """Show a banner; one of the same id is replaced."""
         self.remove(identifier)
+        self._open[identifier] = text, choices
         banner = QFrame()
         banner.setObjectName(f"banner.{identifier}")
         banner.setProperty("panel", "banner")
@@ -53,6 +60,7 @@ class Banners(QWidget):
                 button.setToolTip(why)
 
     def remove(self, identifier: str) -> None:
+        self._open.pop(identifier, None)
         for place in range(self._column.count()):
             widget = self._column.itemAt(place).widget()
             if widget is not None and widget.objectName() == f"banner.{identifier}":

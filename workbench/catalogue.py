@@ -90,7 +90,7 @@ class Catalogue:
             return "\n".join(self.said(line) for line in text.split("\n"))
         if len(sentences := _SENTENCES.split(text)) > 1:
             said = " ".join(map(self.said, sentences))
-            return said if said == text else _tidy(said)
+            return said if said == text else tidy(said)
         return min([text, *self._divided(text), *self._by_patterns(text, sure=False)], key=_english)
 
     def _divided(self, text: str) -> Iterator[str]:
@@ -100,9 +100,9 @@ class Catalogue:
             first, rest = text[: joint.start()], text[joint.end() :]
             begun, ended = self.said(first), self.said(rest)
             if (ending := self._known(text[joint.start() :])) is not None:
-                yield _tidy(begun + ending)
+                yield tidy(begun + ending)
             elif (begun, ended) != (first, rest):
-                yield _tidy(begun + self.texts.get(joint[0], joint[0]) + ended)
+                yield tidy(begun + self.texts.get(joint[0], joint[0]) + ended)
 
     @cached_property
     def _patterns(self) -> list["_Pattern"]:
@@ -136,10 +136,16 @@ class _Pattern:
     def filled(self, values: Sequence[str]) -> str:
         """The translation with its values."""
         of = dict(zip(self.places, values, strict=True))
-        return _tidy("".join(of[int(p)] if odd % 2 else p for odd, p in enumerate(_PLACE.split(self.told)))).strip()
+        return tidy("".join(of[int(p)] if odd % 2 else p for odd, p in enumerate(_PLACE.split(self.told)))).strip()
 
 
-def _tidy(text: str) -> str:
+def ts_files(language: str) -> list[Traversable]:
+    """The translation files of a language, one for each room of the house."""
+    folder = files("resources") / "languages" / language
+    return [file for file in folder.iterdir() if file.name.endswith(".ts")]
+
+
+def tidy(text: str) -> str:
     """A text without the spaces that its parts needed in English."""
     return _NO_SPACE.sub("", text)
 
@@ -153,9 +159,3 @@ def _closed(text: str) -> bool:
 def _english(text: str) -> int:
     """How much of a text is English still."""
     return sum(map(len, _ENGLISH.findall(text)))
-
-
-def ts_files(language: str) -> list[Traversable]:
-    """The translation files of a language, one for each room of the house."""
-    folder = files("resources") / "languages" / language
-    return [file for file in folder.iterdir() if file.name.endswith(".ts")]

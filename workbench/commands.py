@@ -1,11 +1,16 @@
 """Every command of the program, once: menus, toolbar, palette and shortcuts are made from this list.
 
 `needs` names a fact of the desk (workbench.desk.Desk.facts) that must be true for the command to be enabled; the tip
-of a command that is off says why, where the desk knows. Commands are carried out by the desk's method of the same
-name, with the dot turned into an underscore; those about looking, by the window's.
+of a command that is off says why, where the desk knows. A menu in a menu stands behind a stroke: View/Theme. Commands
+are carried out by the desk's method of the same name, with the dot turned into an underscore; those about looking, by
+the window's.
+
+The words stand here in English; who shows them says them in the language of the window (workbench.words.tr).
 """
 
 from dataclasses import dataclass
+
+from workbench.words import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -96,10 +101,13 @@ COMMANDS = (
     Command("view.log", "Log", "What the program said: show or hide it at the bottom", "View", "", "Ctrl+Shift+L"),
     Command("view.take_out", "In Its Own Window", "Take this view out into a window; closing that puts it back", "View",
             "take-out", "Ctrl+Shift+D", gap=True),
-    Command("view.theme_system", "Follow the System", "Light or dark as the system says", "View", gap=True),
-    Command("view.theme_light", "Light", "Always light", "View"),
-    Command("view.theme_dark", "Dark", "Always dark", "View"),
-    Command("view.theme_contrast", "High Contrast", "White on black, with clear outlines", "View"),
+    Command("view.theme_system", "Follow the System", "Light or dark as the system says", "View/Theme", gap=True),
+    Command("view.theme_light", "Light", "Always light", "View/Theme"),
+    Command("view.theme_dark", "Dark", "Always dark", "View/Theme"),
+    Command("view.theme_contrast", "High Contrast", "White on black, with clear outlines", "View/Theme"),
+    Command("view.language_system", "Language of the System", "The system's language, where Innerloop speaks it",
+            "View/Language"),
+    *(Command(f"view.language_{key}", name, name, "View/Language") for key, name in LANGUAGES.items()),
     Command("help.contents", "Help", "Explain the setting or view that has the focus, or what meta-learning is", "Help",
             "help", "F1"),
     Command("help.view", "About This View", "What the view in front shows, and how to read it", "Help", "", "Shift+F1"),

@@ -6,9 +6,7 @@ the queue in desk_queue.py, those about runs in desk_runs.py, about what is kept
 what leaves the program in desk_export.py. `facts` says which commands make sense now.
 """
 
-from collections.abc import Callable
 from html import escape
-from typing import Any
 
 from PySide6.QtCore import QTimer
 
@@ -18,8 +16,8 @@ from workbench.desk_about import AboutDesk
 from workbench.desk_examples import ExamplesDesk
 from workbench.desk_export import ExportDesk
 from workbench.desk_queue import QueueDesk
-from workbench.desk_training import BUSY
 from workbench.views.numbers import count
+from workbench.words import tr
 from workbench.worker import State
 
 REFRESH_INTERVAL = 2000  # milliseconds between two looks at the run folders
@@ -28,14 +26,17 @@ REFRESH_INTERVAL = 2000  # milliseconds between two looks at the run folders
 class Desk(ExamplesDesk, QueueDesk, AboutDesk, ExportDesk):
     """Session, worker and runs of one window."""
 
-    def __init__(self, places: Places, view_state: Callable[[], dict[str, Any]]) -> None:
-        super().__init__(places, view_state)
+    def __init__(self, places: Places) -> None:
+        super().__init__(places)
         self._refresh = QTimer(self, interval=REFRESH_INTERVAL)
         self._refresh.timeout.connect(self.refresh_runs)
         self.session.changed.connect(self.facts_changed)
         self.session.shown_changed.connect(self.show_as_kept)
         self.session.autosave_failed.connect(self.message)
         self.shown.failed.connect(self.message)
+        self.message.connect(self.journal.say)
+        self.complaint.connect(self.journal.complain)
+        self.progressed.connect(self.journal.take)
 
     # -- at the beginning and the end ---------------------------------------------------------------------------
 
@@ -44,8 +45,8 @@ class Desk(ExamplesDesk, QueueDesk, AboutDesk, ExportDesk):
         self.refresh_runs()
         self._refresh.start()
         if self.session.has_kept:
-            choices = [("restore", "Restore", self._recover), ("discard", "Discard", self.session.discard_kept)]
-            self.offer.emit("autosave", "Innerloop did not end properly. Your unsaved setup was kept.", choices)
+            choices = [("restore", tr("Restore"), self._recover), ("discard", tr("Discard"), self.session.discard_kept)]
+            self.offer.emit("autosave", tr("Innerloop did not end properly. Your unsaved setup was kept."), choices)
         self._offer_to_resume()
 
     def end(self) -> None:
@@ -56,6 +57,7 @@ class Desk(ExamplesDesk, QueueDesk, AboutDesk, ExportDesk):
         self.reader.close()
         self.exporter.close()
         self.index.close()
+        self.journal.close()
         self.session.discard_autosave()
         self._place_lock.release()
 
@@ -65,14 +67,20 @@ class Desk(ExamplesDesk, QueueDesk, AboutDesk, ExportDesk):
         if not open_ends:
             return
         row = max(open_ends, key=lambda row: row.name)
-        what = "was interrupted" if row.status == "crashed" else "is paused"
-        more = f" {len(open_ends) - 1} more can be resumed from the table." if len(open_ends) > 1 else ""
-        done, planned = (count(number) for number in (row.iteration, row.iterations))
-        where = f"at iteration {done} of {planned}"
         if row.iteration >= row.iterations:
-            where = f"after its last iteration, {planned}; only the test has not been measured"
-        text = f"The run <b>{escape(row.label)}</b> {what} {where}.{more}"
-        choices = [("resume", "Resume", lambda: self.resume_run(row.name)), ("later", "Later", lambda: None)]
+            text = tr("The run {run} came to its last iteration, {all}; only the test has not been measured.")
+        elif row.status == "crashed":
+            text = tr("The run {run} was interrupted at iteration {done} of {all}.")
+        else:
+            text = tr("The run {run} is paused at iteration {done} of {all}.")
+        done, planned = (count(number) for number in (row.iteration, row.iterations))
+        text = text.format(run=f"<b>{escape(row.label)}</b>", done=done, all=planned)
+        if len(open_ends) > 1:
+            text = f"{text} {tr('{n} more can be resumed from the table.', n=len(open_ends) - 1)}"
+        choices = [
+            ("resume", tr("Resume"), lambda: self.resume_run(row.name)),
+            ("later", tr("Later"), lambda: None),
+        ]
         self.offer.emit(f"resume.{row.name}", text, choices)
 
     @property
@@ -101,7 +109,7 @@ class Desk(ExamplesDesk, QueueDesk, AboutDesk, ExportDesk):
     def why_not_start(self) -> str:
         """Why Start is off; empty when it is on."""
         if self.worker.state is not State.IDLE:
-            return f"{BUSY}, or press Queue to train these settings after it"
+            return tr("A run is training; stop it first, or press Queue to train these settings after it")
         return self._said_problems
 
     # -- quitting -----------------------------------------------------------------------------------------------
@@ -110,16 +118,16 @@ class Desk(ExamplesDesk, QueueDesk, AboutDesk, ExportDesk):
         """Ask what needs asking; `leave` is told when the window may close."""
         if self.worker.is_busy:
             self._ask(
-                "A run is training",
-                "It can be paused: a checkpoint is written, and the next start offers to go on.",
+                tr("A run is training"),
+                tr("It can be paused: a checkpoint is written, and the next start offers to go on."),
                 [
-                    ("keep", "Pause and Quit", lambda: self._quit_after("paused", None)),
-                    ("discard", "Discard the Run", self._quit_discarding),
+                    ("keep", tr("Pause and Quit"), lambda: self._quit_after("paused", None)),
+                    ("discard", tr("Discard the Run"), self._quit_discarding),
                 ],
-                cancel="Stay",
+                cancel=tr("Stay"),
             )
         else:
-            self._after_saving("quit", self._leave)
+            self._after_saving(tr("quit"), self._leave)
 
     def _quit_discarding(self) -> None:
         run = self.worker.run
@@ -129,7 +137,7 @@ class Desk(ExamplesDesk, QueueDesk, AboutDesk, ExportDesk):
         def ended() -> None:
             if discard is not None:
                 self._delete([discard])
-            self._after_saving("quit", self._leave)
+            self._after_saving(tr("quit"), self._leave)
 
         if not self.worker.is_busy:
             ended()

@@ -12,6 +12,7 @@ from core.runs.run import Run, RunError
 from workbench.desk_runs import RunsDesk
 from workbench.runs.about_dialog import AboutDialog
 from workbench.session_file import LONGEST_QUEUE
+from workbench.words import mark, said, tr, trn
 
 
 class AboutDesk(RunsDesk):
@@ -40,17 +41,19 @@ class AboutDesk(RunsDesk):
             try:
                 experiments.append(Run.open(row.path).experiment)
             except (OSError, ExperimentError, RunError) as error:
-                unread.append(f"{row.label}: {error}")
+                unread.append(f"{row.label}: {said(str(error))}")
         queue = (*self.session.queue, *experiments)
         if len(queue) > LONGEST_QUEUE:
             room = LONGEST_QUEUE - len(self.session.queue)
-            self._error("The queue is too long", f"{len(experiments)} runs are selected, and {room} more can wait.")
+            what = tr("{n} runs are selected, and {room} more can wait.", n=len(experiments), room=room)
+            self._error(tr("The queue is too long"), what)
             return
         if experiments:
             self.session.set_queue(queue)
-            self.message.emit(f"{_count(len(experiments))} queued again; {len(queue)} wait now")
+            one, many = mark("1 run is queued again; {all} wait now"), mark("{n} runs are queued again; {all} wait now")
+            self.message.emit(trn(len(experiments), one, many, n=len(experiments), all=len(queue)))
         if unread:
-            self._error("Some settings cannot be read", "\n\n".join(unread), "These runs were not queued.")
+            self._error(tr("Some settings cannot be read"), "\n\n".join(unread), tr("These runs were not queued."))
 
     def runs_take_back(self) -> None:
         refused = []
@@ -58,7 +61,7 @@ class AboutDesk(RunsDesk):
             try:
                 change_about(path, **before)
             except (OSError, RunError) as error:
-                refused.append(f"{path.name}: {error}")
+                refused.append(f"{path.name}: {said(str(error))}")
         self._kept_now(refused)
 
     def star(self, names: Iterable[str]) -> None:
@@ -85,7 +88,7 @@ class AboutDesk(RunsDesk):
                 more = {"tags": _with(was.tags, tags)} if tags else {}
                 now = change_about(row.path, **changes, **more)
             except (OSError, RunError) as error:
-                refused.append(f"{row.label}: {error}")
+                refused.append(f"{row.label}: {said(str(error))}")
                 continue
             if now != was:
                 before[row.path] = {name: getattr(was, name) for name in (*changes, *more)}
@@ -97,7 +100,7 @@ class AboutDesk(RunsDesk):
         self.refresh_runs()
         self.facts_changed.emit()
         if refused:
-            self._error("This could not be kept", "\n\n".join(refused))
+            self._error(tr("This could not be kept"), "\n\n".join(refused))
 
     @property
     def about_facts(self) -> dict[str, bool]:
@@ -114,7 +117,3 @@ class AboutDesk(RunsDesk):
 def _with(tags: tuple[str, ...], wanted: dict[str, bool]) -> tuple[str, ...]:
     settled = {tag.casefold() for tag in wanted}
     return (*(tag for tag in tags if tag.casefold() not in settled), *(tag for tag, has in wanted.items() if has))
-
-
-def _count(runs: int) -> str:
-    return "1 run is" if runs == 1 else f"{runs} runs are"

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from core.places import Places
 from core.runs.index import RunIndex, RunRow
-from core.schema import titled
 from workbench import dialogs, session_file
+from workbench.log.journal import Journal
 from workbench.runs.shown_runs import ShownRuns
 from workbench.session import Session
+from workbench.setup.spoken import explained
+from workbench.words import said, tr
 from workbench.worker import Reader, Worker
 
 
@@ -33,12 +35,13 @@ class DeskBase(QObject):
     look = Signal(object)  # how a session that was opened is looked at: SessionState.view
     leave = Signal()  # the window may close now
 
-    def __init__(self, places: Places, view_state: Callable[[], dict[str, Any]]) -> None:
+    def __init__(self, places: Places) -> None:
         super().__init__()
         self.places = places
         self.parent_widget: QWidget | None = None
         self._place_lock, autosave = _own_autosave(places.home / "autosave")
-        self.session = Session(autosave, view_state)
+        self.session = Session(autosave)
+        self.journal = Journal(self)
         self.worker, self.reader = Worker(places), Reader()
         self.index = RunIndex(places.runs)
         self.shown = ShownRuns(self.reader, places.runs)
@@ -46,18 +49,24 @@ class DeskBase(QObject):
         self.selected: tuple[str, ...] = ()  # what the views show
         self.targets: tuple[str, ...] = ()  # what commands are for: the selected runs that the table does not hide
 
+    def belong_to(self, window: QWidget, view_state: Callable[[], dict[str, Any]]) -> None:
+        """What is on the desk is shown in this window from now on, which says how it is looked at."""
+        self.parent_widget = window
+        self.session.view_state = view_state
+
     @property
     def _said_problems(self) -> str:
         """What keeps the setup from being run, as the form would say it; empty where nothing does."""
-        return "\n".join(titled(str(problem), self.session.experiment) for problem in self.session.problems)
+        return "\n".join(explained(str(problem), self.session.experiment) for problem in self.session.problems)
 
-    def _ask(self, title: str, text: str, answers: list[dialogs.Answer], cancel: str = "Cancel") -> None:
+    def _ask(self, title: str, text: str, answers: list[dialogs.Answer], cancel: str = "") -> None:
         assert self.parent_widget is not None
         dialogs.ask(self.parent_widget, title, text, answers, cancel)
 
     def _error(self, title: str, what: str, remedy: str = "", details: str = "") -> None:
         assert self.parent_widget is not None
-        self.complaint.emit(f"{title}. {what}", details)
+        what, remedy = said(what), said(remedy)
+        self.complaint.emit(f"{title}{tr('. ')}{what}", details)
         dialogs.show_error(self.parent_widget, title, what, remedy, details)
 
 

@@ -2,6 +2,7 @@
 
 from workbench.desk_session import SessionDesk
 from workbench.examples import EXAMPLES
+from workbench.words import tr
 
 
 class ExamplesDesk(SessionDesk):
@@ -21,6 +22,6 @@ class ExamplesDesk(SessionDesk):
             state = EXAMPLES[name].state
             self.session.new(state)
             self.look.emit(state.view)
-            self.message.emit(EXAMPLES[name].hint)
+            self.message.emit(tr(EXAMPLES[name].hint))
 
-        self._after_saving("open an example", begin)
+        self._after_saving(tr("open an example"), begin)

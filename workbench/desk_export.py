@@ -29,6 +29,7 @@ from workbench.comparing import ALONE
 from workbench.desk_base import DeskBase, let_system_open
 from workbench.runs.export_dialog import ExportDialog
 from workbench.views.numbers import count
+from workbench.words import said, tr
 from workbench.worker import Looker
 
 _USUAL = (ExportError, RunError, ExperimentError, CheckpointError, DataError, OSError)  # they say what a person can do
@@ -59,38 +60,39 @@ class ExportDesk(DeskBase):
 
         def write(target: str) -> None:
             work = partial(report, runs, self.places, Path(target), changes=ALONE)
-            self._write(REPORT, "the report", target, work)
+            self._write(REPORT, tr("the report"), target, work)
 
-        self._choose_file_to_write("Write a Report", "Pages", ".html", proposal, write)
+        self._choose_file_to_write(tr("Write a Report"), tr("Pages"), ".html", proposal, write)
 
     def setup_copy_command(self) -> None:
-        self._copy("a command", command)
+        self._copy(tr("Copied the setup as a command"), command)
 
     def setup_copy_toml(self) -> None:
-        self._copy("TOML", Experiment.to_toml)
+        self._copy(tr("Copied the setup as TOML"), Experiment.to_toml)
 
     def setup_copy_script(self) -> None:
-        self._copy("a Python script", script)
+        self._copy(tr("Copied the setup as a Python script"), script)
 
     # -- helpers ------------------------------------------------------------------------------------------------
 
-    def _copy(self, what: str, text: Callable[[Experiment], str]) -> None:
+    def _copy(self, done: str, text: Callable[[Experiment], str]) -> None:
         QGuiApplication.clipboard().setText(text(self.session.experiment))
-        self.message.emit(f"Copied the setup as {what}")
+        self.message.emit(done)
 
     def _choose_target(self, name: str, form: Form) -> None:
         run = Run(self.places.runs / name)
 
         def write(target: str) -> None:
             work = partial(form.write, run, target, self.places)
-            self._write(f"export.{form.id}", f"{form.title} of {name}", target, work)
+            self._write(f"export.{form.id}", tr("{form} of {run}", form=said(form.title), run=name), target, work)
 
         assert self.parent_widget is not None
         if form.target == "folder":
-            dialogs.choose_folder(self.parent_widget, f"Folder for {form.title}", write)
+            dialogs.choose_folder(self.parent_widget, tr("Folder for {form}", form=said(form.title)), write)
         else:
             proposal = "mlflow.db" if form.target == "store" else f"{name}{form.suffix}"
-            self._choose_file_to_write(f"Export {form.title}", form.title, form.suffix, proposal, write)
+            title = said(form.title)
+            self._choose_file_to_write(tr("Export {form}", form=title), title, form.suffix, proposal, write)
 
     def _choose_file_to_write(
         self, title: str, kind: str, suffix: str, proposal: str, then: Callable[[str], None]
@@ -104,8 +106,10 @@ class ExportDesk(DeskBase):
 
         def tell(news: Report) -> None:
             if isinstance(news, Preparing):
-                far = f": {count(news.done)} of {count(news.total)}" if news.total else ""
-                self.message.emit(f"{news.what}{far}")
+                far = {"done": count(news.done), "all": count(news.total or 0)}
+                self.message.emit(
+                    tr("{what}: {done} of {all}" if news.total else "{what}", what=said(news.what), **far)
+                )
 
         def then(done: Future[Any]) -> None:
             error = done.exception()
@@ -114,23 +118,27 @@ class ExportDesk(DeskBase):
             else:
                 self.offer_over.emit(banner)
                 details = "" if isinstance(error, _USUAL) else "".join(traceback.format_exception(error))
-                self._error("Nothing was written", str(error) or type(error).__name__, details=details)
+                self._error(tr("Nothing was written"), str(error) or type(error).__name__, details=details)
 
         def leave() -> None:
             self.exporter.forget(banner)
-            self.message.emit(f"Left before {what} was written")
+            self.message.emit(tr("Left before {what} was written", what=what))
 
-        self.offer.emit(banner, f"Writing <b>{escape(what)}</b> …", [("cancel", "Cancel", leave)])
+        self.offer.emit(
+            banner, tr("Writing {what} …", what=f"<b>{escape(what)}</b>"), [("cancel", tr("Cancel"), leave)]
+        )
         self.exporter.ask(banner, work, tell, then)
 
     def _say_where(self, banner: str, what: str, target: Path) -> None:
         folder = target if target.is_dir() else target.parent
         choices: list[dialogs.Answer] = [
-            ("show", "Show in Folder", lambda: let_system_open(folder)),
-            ("close", "Close", lambda: None),
+            ("show", tr("Show in Folder"), lambda: let_system_open(folder)),
+            ("close", tr("Close"), lambda: None),
         ]
         if banner == REPORT:
-            choices.insert(0, ("open", "Open", lambda: let_system_open(target)))
-        text = f"{escape(what[:1].upper() + what[1:])} is in <b>{escape(str(target))}</b>"
+            choices.insert(0, ("open", tr("Open"), lambda: let_system_open(target)))
+        text = tr(
+            "{what} is in {place}", what=escape(what[:1].upper() + what[1:]), place=f"<b>{escape(str(target))}</b>"
+        )
         self.offer.emit(banner, text, choices)
-        self.message.emit(f"Wrote {target.name}")
+        self.message.emit(tr("Wrote {file}", file=target.name))

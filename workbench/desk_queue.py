@@ -6,10 +6,11 @@ from typing import Any
 from core.experiment import Experiment
 from core.problems import ExperimentError
 from core.runs.run import Run, RunError
-from core.schema import titled
 from core.training.reports import Finished, Report
-from workbench.desk_training import TrainingDesk
+from workbench.desk_training import CANNOT_START, TrainingDesk
 from workbench.session_file import LONGEST_QUEUE
+from workbench.setup.spoken import explained
+from workbench.words import mark, said, tr, trn
 
 _LONGEST_LIST = 12  # failures that a dialog has room for
 
@@ -40,7 +41,11 @@ class QueueDesk(TrainingDesk):
     def run_queue(self) -> None:
         queue = (*self.session.queue, self.session.experiment)
         self.session.set_queue(queue)
-        self.message.emit(f"Added to the queue, where {_count(len(queue))} now")
+        one, many = (
+            "Added to the queue, where 1 experiment waits now",
+            "Added to the queue, where {n} experiments wait now",
+        )
+        self.message.emit(trn(len(queue), one, many, n=len(queue)))
 
     def queue_start(self) -> None:
         self.session.set_queue(self.session.queue, paused=False)
@@ -75,7 +80,7 @@ class QueueDesk(TrainingDesk):
 
     def queue_edit(self) -> None:
         self.session.replace(self._take_out())
-        self.message.emit("Back in the setup; press Queue to let it wait again")
+        self.message.emit(tr("Back in the setup; press Queue to let it wait again"))
 
     def queue_remove(self) -> None:
         self._take_out()
@@ -111,7 +116,9 @@ class QueueDesk(TrainingDesk):
                 continue
             except (OSError, RunError) as error:  # so would the others, and none of them is to be lost
                 self.session.set_queue(self.session.queue, paused=True)
-                self._error("The queue cannot go on", str(error), "It is paused; start it again when this is mended.")
+                self._error(
+                    tr("The queue cannot go on"), str(error), tr("It is paused; start it again when this is mended.")
+                )
                 return
             self._from_queue = run.name
             self._train(experiment, run)
@@ -152,14 +159,25 @@ class QueueDesk(TrainingDesk):
             return
         failed = [outcome for outcome in outcomes if outcome.error is not None]
         done = len(outcomes) - len(failed)
-        parts = [f"{done} {'run' if done == 1 else 'runs'} finished"] if done else []
-        parts += [f"{len(failed)} failed"] if failed else []
-        said = f"{' and '.join(parts)}."
+        if not failed:
+            how = trn(done, "1 run finished.", "{n} runs finished.", n=done)
+        elif not done:
+            how = tr("{n} failed.", n=len(failed))
+        else:
+            how = trn(
+                done,
+                "1 run finished and {failed} failed.",
+                "{n} runs finished and {failed} failed.",
+                n=done,
+                failed=len(failed),
+            )
         runs = tuple(outcome.run for outcome in outcomes if outcome.run is not None)
-        choices = [("show", "Show the Runs", lambda: self._show_there(runs))] if runs else []
-        choices += [("failures", "What Failed…", lambda: self._show_failures(failed))] if failed else []
-        self.offer.emit("queue", f"The queue is done: {said}", [*choices, ("close", "Close", lambda: None)])
-        self.notice.emit("The queue is done", said)
+        choices = [("show", tr("Show the Runs"), lambda: self._show_there(runs))] if runs else []
+        choices += [("failures", tr("What Failed…"), lambda: self._show_failures(failed))] if failed else []
+        self.offer.emit(
+            "queue", tr("The queue is done: {how}", how=how), [*choices, ("close", tr("Close"), lambda: None)]
+        )
+        self.notice.emit(tr("The queue is done"), how)
 
     def _show_there(self, runs: tuple[str, ...]) -> None:
         there = {row.name for row in self.rows}
@@ -167,12 +185,14 @@ class QueueDesk(TrainingDesk):
 
     def _show_failures(self, failed: list[_Outcome]) -> None:
         errors = [(outcome.run or outcome.label, outcome.error or {}) for outcome in failed]
-        lines = [f"{name}: {error['title']}. {error['what']}" for name, error in errors[:_LONGEST_LIST]]
+        lines = [
+            f"{name}: {said(error['title'])}{tr('. ')}{said(error['what'])}" for name, error in errors[:_LONGEST_LIST]
+        ]
         if len(errors) > len(lines):
-            lines.append(f"… and {len(errors) - len(lines)} more, which the table of runs names.")
-        details = "\n\n".join(f"{name}\n{error['remedy']}\n{error['details']}" for name, error in errors)
-        remedy = "Take the settings of a failed run into the setup, mend them, and queue it again."
-        self._error("What failed", "\n\n".join(lines), remedy, details)
+            lines.append(tr("… and {n} more, which the table of runs names.", n=len(errors) - len(lines)))
+        details = "\n\n".join(f"{name}\n{said(error['remedy'])}\n{error['details']}" for name, error in errors)
+        remedy = tr("Take the settings of a failed run into the setup, mend them, and queue it again.")
+        self._error(tr("What failed"), "\n\n".join(lines), remedy, details)
 
     # -- why a command is off -----------------------------------------------------------------------------------
 
@@ -194,14 +214,10 @@ class QueueDesk(TrainingDesk):
     def why_not_queue(self) -> str:
         """Why Queue is off; empty when it is on."""
         if len(self.session.queue) >= LONGEST_QUEUE:
-            return f"{LONGEST_QUEUE} experiments wait, which is as many as a session keeps"
+            return tr("{n} experiments wait, which is as many as a session keeps", n=LONGEST_QUEUE)
         return self._said_problems
 
 
 def _cannot_run(error: ExperimentError, experiment: Experiment) -> dict[str, str]:
-    what = titled(str(error), experiment)
-    return {"title": "The run cannot be started", "what": what, "remedy": "Change the named settings.", "details": ""}
-
-
-def _count(waiting: int) -> str:
-    return "1 experiment waits" if waiting == 1 else f"{waiting} experiments wait"
+    what = explained(str(error), experiment)
+    return {"title": CANNOT_START, "what": what, "remedy": mark("Change the named settings."), "details": ""}

@@ -9,6 +9,7 @@ from core.problems import ExperimentError
 from core.runs.index import RunRow
 from core.runs.run import Run, RunError
 from workbench.desk_base import DeskBase, let_system_open
+from workbench.words import mark, tr, trn
 
 
 class RunsDesk(DeskBase):
@@ -64,7 +65,7 @@ class RunsDesk(DeskBase):
         try:
             experiment = Run.open(self.places.runs / self.targets[0]).experiment
         except (OSError, ExperimentError, RunError) as error:
-            self._error("The run's settings cannot be read", str(error))
+            self._error(tr("The run's settings cannot be read"), str(error))
             return
         self.session.replace(experiment.with_value("sweep", ""))  # what is run by hand is no part of that sweep
 
@@ -75,12 +76,13 @@ class RunsDesk(DeskBase):
         training = self.worker.run.name if self.worker.is_busy and self.worker.run else None
         names = [name for name in self.targets if name != training]
         if not names:
-            self.message.emit("A run that trains cannot be deleted; stop it first")
+            self.message.emit(tr("A run that trains cannot be deleted; stop it first"))
             return
         labels = {row.name: row.label for row in self.rows}
-        what = f"{labels.get(names[0], names[0])} ({names[0]})" if len(names) == 1 else f"{len(names)} runs"
-        text = f"{what} will be moved to the system's bin."
-        self._ask("Delete?", text, [("delete", "Move to Bin", lambda: self._delete(names))])
+        one = mark("{label} ({name}) will be moved to the system's bin.")
+        many = mark("{n} runs will be moved to the system's bin.")
+        text = trn(len(names), one, many, label=labels.get(names[0], names[0]), name=names[0], n=len(names))
+        self._ask(tr("Delete?"), text, [("delete", tr("Move to Bin"), lambda: self._delete(names))])
 
     def _delete(self, names: list[str]) -> None:
         gone = []
@@ -98,12 +100,12 @@ class RunsDesk(DeskBase):
             try:
                 shutil.rmtree(self.places.runs / name)
             except OSError as error:
-                self._error("The run could not be deleted", str(error))
+                self._error(tr("The run could not be deleted"), str(error))
                 return
             self._forget([name])
 
-        text = f"The system's bin cannot take {name} ({error}). Delete it for good?"
-        self._ask("No bin", text, [("remove", "Delete for Good", remove)])
+        text = tr("The system's bin cannot take {run} ({error}). Delete it for good?", run=name, error=error)
+        self._ask(tr("No bin"), text, [("remove", tr("Delete for Good"), remove)])
 
     def _forget(self, names: list[str]) -> None:
         """Show what is left when these runs are gone."""

@@ -8,6 +8,7 @@ from typing import Any
 from workbench import dialogs, session_file
 from workbench.desk_base import DeskBase
 from workbench.session_file import SessionFileError
+from workbench.words import tr
 
 RECENT = 10  # session files that are remembered
 
@@ -16,21 +17,21 @@ class SessionDesk(DeskBase):
     """What may lose unsaved changes asks first, and goes on with what was meant."""
 
     def session_new(self) -> None:
-        self._after_saving("start a new session", self.session.new)
+        self._after_saving(tr("start a new session"), self.session.new)
 
     def session_open(self) -> None:
-        self._after_saving("open another session", self._choose_and_open)
+        self._after_saving(tr("open another session"), self._choose_and_open)
 
     def open_path(self, path: Path) -> None:
         """Open a session file, after asking about unsaved changes."""
-        self._after_saving(f"open {path.name}", lambda: self.open_now(path))
+        self._after_saving(tr("open {file}", file=path.name), lambda: self.open_now(path))
 
     def open_now(self, path: Path) -> bool:
         """Open a session file; when it cannot be, say why and leave the open session as it is."""
         try:
             state = self.session.open(path)
         except SessionFileError as error:
-            self._error("The session cannot be opened", str(error), "The open session stays as it is.")
+            self._error(tr("The session cannot be opened"), str(error), tr("The open session stays as it is."))
             return False
         self.look.emit(state.view)
         self._remember(path)
@@ -54,10 +55,12 @@ class SessionDesk(DeskBase):
         try:
             self.session.save(path)
         except OSError as error:
-            self._error("The session could not be saved", f"{path}: {error.strerror or error}", "Choose another place.")
+            self._error(
+                tr("The session could not be saved"), f"{path}: {error.strerror or error}", tr("Choose another place.")
+            )
             return
         self._remember(path)
-        self.message.emit(f"Saved {path.name}")
+        self.message.emit(tr("Saved {file}", file=path.name))
         then()
 
     def session_revert(self) -> None:
@@ -89,19 +92,19 @@ class SessionDesk(DeskBase):
         if not self.session.is_modified:
             then()
             return
-        lost = "the setup, and the queue," if self.session.queue else "the setup"
+        lost = tr("the setup, and the queue,") if self.session.queue else tr("the setup")
         self._ask(
-            f"Save changes to “{self.session.title}”?",
-            f"You are about to {what}. Unsaved changes of {lost} would be lost.",
-            [("save", "Save", lambda: self.save_then(then)), ("forget", "Don’t Save", then)],
+            tr("Save changes to “{session}”?", session=self.session.title),
+            tr("You are about to {what}. Unsaved changes of {lost} would be lost.", what=what, lost=lost),
+            [("save", tr("Save"), lambda: self.save_then(then)), ("forget", tr("Don’t Save"), then)],
         )
 
     def _choose_and_open(self) -> None:
-        self._choose_file("Open Session", lambda name: self.open_now(Path(name)), save=False, proposal="")
+        self._choose_file(tr("Open Session"), lambda name: self.open_now(Path(name)), save=False, proposal="")
 
     def _choose_and_save(self, then: Callable[[], None]) -> None:
         proposal = str(self.session.path or Path.home() / f"{self.session.experiment.label}{session_file.SUFFIX}")
-        self._choose_file("Save Session", lambda name: self.save_to(Path(name), then), save=True, proposal=proposal)
+        self._choose_file(tr("Save Session"), lambda name: self.save_to(Path(name), then), save=True, proposal=proposal)
 
     def _choose_file(self, title: str, then: Callable[[str], Any], *, save: bool, proposal: str) -> None:
         assert self.parent_widget is not None
@@ -113,7 +116,7 @@ class SessionDesk(DeskBase):
             self.places.home.mkdir(parents=True, exist_ok=True)
             (self.places.home / "recent.json").write_text(json.dumps(names[:RECENT]), encoding="utf-8")
         except OSError as error:
-            self.message.emit(f"The list of recent files could not be written: {error}")
+            self.message.emit(tr("The list of recent files could not be written: {error}", error=error))
         self.recent_changed.emit()
 
     def _recover(self) -> None:
@@ -121,6 +124,6 @@ class SessionDesk(DeskBase):
             try:
                 self.session.recover()
             except SessionFileError as error:
-                self._error("The kept session cannot be read", str(error))
+                self._error(tr("The kept session cannot be read"), str(error))
 
-        self._after_saving("restore what was kept", recover)
+        self._after_saving(tr("restore what was kept"), recover)

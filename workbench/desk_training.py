@@ -8,11 +8,13 @@ from core.experiment import Experiment
 from core.problems import ExperimentError
 from core.runs.index import RunRow
 from core.runs.run import Run, RunError
-from core.schema import titled
 from core.training.reports import Failed, Finished, IterationReport, Report
 from workbench.desk_runs import RunsDesk
+from workbench.setup.spoken import explained
+from workbench.words import mark, said, tr
 
-BUSY = "A run is training; stop it first"
+BUSY = mark("A run is training; stop it first")
+CANNOT_START = mark("The run cannot be started")
 
 
 class TrainingDesk(RunsDesk):
@@ -21,7 +23,7 @@ class TrainingDesk(RunsDesk):
     def __init__(self, *parts: Any) -> None:
         super().__init__(*parts)
         self._trained = Experiment()  # what trains, or trained last
-        self._newest: IterationReport | None = None  # of the run that trains
+        self._newest: dict[type[Report], Report] = {}  # of the run that trains, the last of each kind
         self._then: Callable[[], None] | None = None  # what follows when the present run has ended
         self.worker.state_changed.connect(self.facts_changed)
         self.worker.reports.connect(self._take)
@@ -32,7 +34,7 @@ class TrainingDesk(RunsDesk):
         try:
             run = Run.create(experiment.check(), self.places.runs)
         except (OSError, ExperimentError, RunError) as error:
-            self._error("The run cannot be started", titled(str(error), experiment))
+            self._error(tr(CANNOT_START), explained(str(error), experiment))
             return
         self._train(experiment, run)
 
@@ -57,8 +59,8 @@ class TrainingDesk(RunsDesk):
             else:  # it has come to its end while the question was open
                 self._delete([run.name])
 
-        text = f"{run.name} ends now, and its folder goes to the system's bin."
-        self._ask("Discard this run?", text, [("discard", "Discard", discard)], cancel="Go on training")
+        text = tr("{run} ends now, and its folder goes to the system's bin.", run=run.name)
+        self._ask(tr("Discard this run?"), text, [("discard", tr("Discard"), discard)], cancel=tr("Go on training"))
 
     def resume_run(self, name: str) -> None:
         """Go on training a run from its newest checkpoint."""
@@ -69,12 +71,12 @@ class TrainingDesk(RunsDesk):
             run = Run.open(self.places.runs / name)
             self._train(run.experiment, run)
         except (OSError, ExperimentError, RunError) as error:
-            self._error("The run cannot be resumed", str(error))
+            self._error(tr("The run cannot be resumed"), str(error))
 
     @property
     def why_not_resume(self) -> str:
         """Why no run can be resumed now; empty where one can."""
-        return BUSY if self.worker.is_busy else ""
+        return tr(BUSY) if self.worker.is_busy else ""
 
     def runs_resume(self) -> None:
         self.resume_run(self.targets[0])
@@ -82,7 +84,7 @@ class TrainingDesk(RunsDesk):
     # -- what a run tells ---------------------------------------------------------------------------------------
 
     def _train(self, experiment: Experiment, run: Run) -> None:
-        self._trained, self._newest = experiment, None
+        self._trained, self._newest = experiment, {}
         self.shown.begin_live(run.name, experiment)
         self.worker.start(experiment, run)
         self.offer_over.emit(f"resume.{run.name}")
@@ -92,21 +94,26 @@ class TrainingDesk(RunsDesk):
 
     def _take(self, reports: list[Report]) -> None:
         self.shown.take(reports)
-        self._newest = next((r for r in reversed(reports) if isinstance(r, IterationReport)), self._newest)
+        self._newest |= {type(report): report for report in reports}
         for report in reports:
             if report.event == "warning":
-                self.message.emit(report.to_json()["message"])
+                self.message.emit(said(report.to_json()["message"]))
         self.progressed.emit(reports)
+
+    @property
+    def newest_reports(self) -> list[Report]:
+        """What the run that trains has told last, for a window that has only just opened."""
+        return list(self._newest.values()) if self.worker.is_busy else []
 
     def _run_ended(self, last: Report | None) -> None:
         self.shown.end_live()
         self.refresh_runs()
         if isinstance(last, Failed) and last.error is not None:
-            words = {part: titled(last.error[part], self._trained) for part in ("what", "remedy")}
+            words = {part: explained(last.error[part], self._trained) for part in ("what", "remedy")}
             remedy = f"{words['remedy']} {self._run_log()}".strip()
             self._tell_failure({**last.error, **words, "remedy": remedy})
         elif isinstance(last, Finished):
-            self.message.emit(last.early or f"The run is {last.status}")
+            self.message.emit(said(last.early or f"The run is {last.status}"))
         then, self._then = self._then, None
         if then is not None:
             then()
@@ -115,7 +122,7 @@ class TrainingDesk(RunsDesk):
 
     def _tell_failure(self, error: dict[str, str]) -> None:
         """The run that trained has failed: title, what, remedy and details."""
-        self._error(error["title"], error["what"], error["remedy"], error["details"])
+        self._error(said(error["title"]), error["what"], error["remedy"], error["details"])
 
     def _go_on(self, last: Report | None) -> None:
         """What follows by itself when a run has ended."""
@@ -124,11 +131,11 @@ class TrainingDesk(RunsDesk):
         """Where the log of the run that has just ended is; empty where its folder is gone."""
         run = self.worker.run
         log = None if run is None else run.path / "log.txt"
-        return f"The run's log is {log}." if log is not None and log.exists() else ""
+        return tr("The run's log is {file}.", file=log) if log is not None and log.exists() else ""
 
     def _as_it_is(self, row: RunRow) -> RunRow:
         """The run that trains here is further than what it has written."""
-        newest, run = self._newest, self.worker.run
-        if newest is None or run is None or row.name != run.name or not self.worker.is_busy:
+        newest, run = self._newest.get(IterationReport), self.worker.run
+        if not isinstance(newest, IterationReport) or run is None or row.name != run.name or not self.worker.is_busy:
             return row
         return dataclasses.replace(row, iteration=max(row.iteration, newest.iteration), seconds=newest.seconds)

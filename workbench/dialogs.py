@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
+from workbench.words import tr
+
 Answer = tuple[str, str, Callable[[], None]]  # id, text, what to do
 
 
-def ask(parent: QWidget, title: str, text: str, answers: list[Answer], cancel: str = "Cancel") -> QMessageBox:
-    """Ask a question with several answers; the first is the default. Escape and `cancel` change nothing."""
+def ask(parent: QWidget, title: str, text: str, answers: list[Answer], cancel: str = "") -> QMessageBox:
+    """Ask a question with several answers; the first is the default. Escape and `cancel`, or Cancel, change nothing."""
     box = QMessageBox(parent)
     box.setObjectName("dialog.question")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -27,7 +29,7 @@ def ask(parent: QWidget, title: str, text: str, answers: list[Answer], cancel: s
         todo[button] = act
         if place == 0:
             box.setDefaultButton(button)
-    none = box.addButton(cancel, QMessageBox.ButtonRole.RejectRole)
+    none = box.addButton(cancel or tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
     none.setObjectName("dialog.cancel")
     box.setEscapeButton(none)
 
@@ -54,7 +56,7 @@ def show_error(parent: QWidget, title: str, what: str, remedy: str = "", details
     box.addButton(QMessageBox.StandardButton.Ok)
     if details:
         box.setDetailedText(details)
-        copy = box.addButton("Copy details", QMessageBox.ButtonRole.HelpRole)
+        copy = box.addButton(tr("Copy details"), QMessageBox.ButtonRole.HelpRole)
         copy.setObjectName("dialog.copy")
         copy.clicked.disconnect()  # copying does not close the window
         text = "\n\n".join(filter(None, [title, what, remedy, details]))
@@ -71,13 +73,13 @@ def choose_file(
     save: bool,
     suffix: str,
     proposal: str,
-    kind: str = "Innerloop sessions",
+    kind: str = "",
 ) -> QFileDialog:
     """Let a person choose a file to open or to save, then call `then` with its path. `suffix` may be several: .a *.b"""
     dialog = QFileDialog(parent, title)
     dialog.setObjectName("dialog.file")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setNameFilters([f"{kind} (*{suffix})", "All files (*)"])
+    dialog.setNameFilters([f"{kind or tr('Innerloop sessions')} (*{suffix})", f"{tr('All files')} (*)"])
     dialog.setDefaultSuffix(suffix.lstrip(".") if save else "")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if save else QFileDialog.AcceptMode.AcceptOpen)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile if save else QFileDialog.FileMode.ExistingFile)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from core import presets
 from workbench.session_file import SessionState
+from workbench.words import mark
 
 
 @dataclass(frozen=True)
@@ -26,15 +27,18 @@ class Example:
 
 EXAMPLES = {
     "waves": Example(
-        "sinusoid-maml", (), "adaptation", "Press Start, and watch a network bend onto a wave that it has never seen"
+        "sinusoid-maml",
+        (),
+        "adaptation",
+        mark("Press Start, and watch a network bend onto a wave that it has never seen"),
     ),
     "characters": Example(
-        "glyphs-5w1s-protonet", (), "tryit", "Press Start; after a minute, draw characters of your own here"
+        "glyphs-5w1s-protonet", (), "tryit", mark("Press Start; after a minute, draw characters of your own here")
     ),
     "methods": Example(
         "glyphs-5w1s-protonet",
         ("glyphs-5w1s-protonet", "glyphs-5w1s-maml", "glyphs-5w1s-baseline-plus-plus"),
         "compare",
-        "Start the queue; when it is done, select the three runs and measure them here",
+        mark("Start the queue; when it is done, select the three runs and measure them here"),
     ),
 }

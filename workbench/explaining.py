@@ -13,6 +13,7 @@ from core.runs.tryit import NotForTryingError
 from core.tasks.task import DataError
 from core.training.checkpoint import CheckpointError
 from workbench.comparing import NotComparableError, NotYetComparableError
+from workbench.words import said, tr
 
 
 class Explanation(NamedTuple):
@@ -28,9 +29,11 @@ def explained(error: BaseException, shows: str) -> Explanation:
     """For a view that `shows` something: a task, a measurement."""
     for kind, (title, remedy, is_usual) in _MEANINGS.items():
         if isinstance(error, kind):
-            return Explanation(title, str(error), remedy.format(shows), "" if is_usual else _traceback(error))
-    what, remedy = f"{type(error).__name__}: {error}", "Copy the details into a report if this seems to be a fault."
-    return Explanation(f"This {shows} cannot be computed", what, remedy, _traceback(error))
+            return Explanation(
+                tr(title), said(str(error)), tr(remedy).format(said(shows)), "" if is_usual else _traceback(error)
+            )
+    what, remedy = f"{type(error).__name__}: {error}", tr("Copy the details into a report if this seems to be a fault.")
+    return Explanation(tr("This {what} cannot be computed", what=said(shows)), what, remedy, _traceback(error))
 
 
 # Title, what to do, and whether it is usual; the first that an error is one of.

@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from core.places import Places
 from workbench.actions import Actions, fill_menus, fill_recent, fill_toolbar
 from workbench.banner import Banners
 from workbench.desk import Desk
@@ -34,6 +33,7 @@ from workbench.views.learning_curves import LearningCurves
 from workbench.views.sweep import SweepView
 from workbench.views.tryit import TryItView
 from workbench.views.view_tabs import ViewTabs
+from workbench.words import tr
 
 NUMBERED_VIEWS = ("curves", "adaptation", "episodes", "confusion", "tryit", "compare")  # once named by their numbers
 VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live for the eye, cheap for the training
@@ -42,23 +42,25 @@ VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live 
 class MainWindow(QMainWindow):
     """One window with one session."""
 
-    def __init__(self, places: Places, themes: ThemeWatcher) -> None:
+    language_chosen = Signal(str)  # one of workbench.words.CHOICES
+
+    def __init__(self, desk: Desk, themes: ThemeWatcher, settings: QSettings) -> None:
         super().__init__()
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self._themes = themes
         self._may_close = False
-        self._settings = QSettings(str(places.home / "window.ini"), QSettings.Format.IniFormat)
-        self.desk = Desk(places, self._view_state)
-        self.desk.parent_widget = self
+        self._settings = settings
+        self.desk = desk
+        desk.belong_to(self, self._view_state)
         self.actions_by_id = Actions(self, self._carry_out)
         self._place_panels()
-        self.recent_menu = QMenu("Open Recent", self)
+        self.recent_menu = QMenu(tr("Open Recent"), self)
         self.recent_menu.aboutToShow.connect(
             lambda: fill_recent(self.recent_menu, self.desk.recent, self.desk.open_path)
         )
         fill_menus(self, self.actions_by_id, self.recent_menu)
-        self.actions_by_id.mark_theme(self, themes.choice)
+        self.actions_by_id.mark_chosen(self, themes.choice, str(settings.value("language", "system")))
         fill_toolbar(self, self.actions_by_id)
         self.helper = Helper(self, self.session, self.setup.form, self.views)
         self.palette_window = CommandPalette(self, list(self.actions_by_id.values()))
@@ -66,8 +68,7 @@ class MainWindow(QMainWindow):
         self._redraw.timeout.connect(self.curves.refresh)
         self._connect()
         self._restore_layout()
-        self._show_identity()
-        self._show_facts()
+        self._show_all()
 
     @property
     def session(self) -> Session:
@@ -86,15 +87,15 @@ class MainWindow(QMainWindow):
         self.looking = Looking(self.desk.places, self.desk.shown)
         self.looking.serve(self.episodes, self.gradients, self.embedding, self.confusion, self.tryit, self.compare)
         self.views = ViewTabs()
-        self.views.place("curves", "Learning curves", self.curves)
-        self.views.place("adaptation", "Adaptation", self.adaptation)
-        self.views.place("episodes", "Episodes", self.episodes)
-        self.views.place("gradients", "Gradients", self.gradients)
-        self.views.place("embedding", "Embedding", self.embedding)
-        self.views.place("confusion", "Confusion", self.confusion)
-        self.views.place("tryit", "Try it", self.tryit)
-        self.views.place("compare", "Compare", self.compare)
-        self.views.place("sweep", "Sweep", self.sweep)
+        self.views.place("curves", tr("Learning curves"), self.curves)
+        self.views.place("adaptation", tr("Adaptation"), self.adaptation)
+        self.views.place("episodes", tr("Episodes"), self.episodes)
+        self.views.place("gradients", tr("Gradients"), self.gradients)
+        self.views.place("embedding", tr("Embedding"), self.embedding)
+        self.views.place("confusion", tr("Confusion"), self.confusion)
+        self.views.place("tryit", tr("Try it"), self.tryit)
+        self.views.place("compare", tr("Compare"), self.compare)
+        self.views.place("sweep", tr("Sweep"), self.sweep)
         self._take_out = QToolButton()
         self._take_out.setObjectName("views.take_out")
         self._take_out.setProperty("quiet", True)
@@ -131,7 +132,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._columns)
         self.progress = ProgressLine()
         self.setStatusBar(self.progress)
-        self.log = Log(self, self.actions_by_id["view.log"])
+        self.log = Log(self, self.actions_by_id["view.log"], self.desk.journal)
         self.progress.addPermanentWidget(self.log.button)
 
     def _carry_out(self, identifier: str) -> None:
@@ -148,32 +149,29 @@ class MainWindow(QMainWindow):
         desk.facts_changed.connect(self._show_facts)
         desk.session.queue_changed.connect(self._show_queue)
         self.setup.form.vary_asked.connect(self.sweeping.vary)
-        desk.rows_changed.connect(lambda: self.runs.show_rows(desk.rows))
-        desk.rows_changed.connect(lambda: self.runs.select(desk.selected))
+        desk.rows_changed.connect(self._show_rows)
         desk.message.connect(self.progress.say)
-        desk.message.connect(self.log.journal.say)
-        desk.progressed.connect(self.log.journal.take)
-        desk.complaint.connect(self.log.journal.complain)
         desk.progressed.connect(self.progress.take)
         desk.progressed.connect(self.looking.take)
         desk.worker.state_changed.connect(self.progress.show_state)
         desk.worker.state_changed.connect(self.looking.look_again)
         desk.offer.connect(self.banners.add)
         desk.offer_over.connect(self.banners.remove)
-        desk.worker.state_changed.connect(lambda: self.banners.forbid("resume", desk.why_not_resume))
+        desk.worker.state_changed.connect(self._forbid_resuming)
         desk.leave.connect(self._close_now)
+        desk.look.connect(self.show_view_state)
         desk.shown.changed.connect(self._show_curves)
-        desk.shown.grown.connect(lambda: self._redraw.isActive() or self._redraw.start())
+        desk.shown.grown.connect(self._redraw_soon)
         desk.shown.adaptation_changed.connect(self._show_adaptation)
         desk.session.identity_changed.connect(self._show_identity)
-        desk.session.shown_changed.connect(lambda: self.runs.select(desk.selected))
+        desk.session.shown_changed.connect(self._select_rows)
         self.runs.selected.connect(desk.select_runs)
         self.runs.aimed.connect(desk.aim_at)
         self.runs.star_pressed.connect(lambda name: desk.star((name,)))
         self.runs.opened.connect(desk.runs_notes)
         self.queue.aimed.connect(desk.aim_at_waiting)
         self.queue.moved.connect(desk.move_waiting)
-        desk.notice.connect(lambda title, text: notify(self, title, text))
+        desk.notice.connect(self._notify)
         self.gradients.task_opened.connect(self._look_at_task)
         self.embedding.task_opened.connect(self._look_at_task)
         self.views.turned.connect(self._show_adaptation)
@@ -183,6 +181,29 @@ class MainWindow(QMainWindow):
         self._themes.changed.connect(self._recolor)
 
     # -- showing what the desk knows ----------------------------------------------------------------------------
+
+    def _show_all(self) -> None:
+        """What there is on the desk already."""
+        self._show_rows()
+        self._show_queue()
+        self._show_identity()
+        self._show_facts()
+        self.progress.take(self.desk.newest_reports)
+        self.progress.show_state(self.desk.worker.state)
+        self.looking.show_runs()
+
+    def take_over(self, window: "MainWindow") -> None:
+        """Go on where a window of another language was: what is undecided, and what was drawn."""
+        for offer in window.banners.offers:
+            self.banners.add(*offer)
+        self.tryit.state.take_over(window.tryit.state)
+
+    def _show_rows(self) -> None:
+        self.runs.show_rows(self.desk.rows)
+        self._select_rows()
+
+    def _select_rows(self) -> None:
+        self.runs.select(self.desk.selected)
 
     def _show_facts(self) -> None:
         why_off = {"run.start": self.desk.why_not_start, "run.queue": self.desk.why_not_queue}
@@ -198,6 +219,10 @@ class MainWindow(QMainWindow):
         self.curves.set_runs(self.desk.shown.curves)
         self.runs.model.show_colors(self.desk.shown.colors)
 
+    def _redraw_soon(self) -> None:
+        if not self._redraw.isActive():
+            self._redraw.start()
+
     def _show_adaptation(self) -> None:
         if not self.adaptation.isVisibleTo(self.adaptation.window()):
             return  # drawn when it is looked at
@@ -210,6 +235,12 @@ class MainWindow(QMainWindow):
     def _show_identity(self) -> None:
         self.setWindowTitle(f"{self.session.title}[*] – Innerloop")
         self.setWindowModified(self.session.is_modified)
+
+    def _forbid_resuming(self) -> None:
+        self.banners.forbid("resume", self.desk.why_not_resume)
+
+    def _notify(self, title: str, text: str) -> None:
+        notify(self, title, text)
 
     def _recolor(self) -> None:
         self.actions_by_id.color_icons()
@@ -259,6 +290,19 @@ class MainWindow(QMainWindow):
     def _choose_theme(self, choice: Any) -> None:
         self._themes.choose(choice)
         self._settings.setValue("theme", choice)
+
+    def view_language_system(self) -> None:
+        self._choose_language("system")
+
+    def view_language_en(self) -> None:
+        self._choose_language("en")
+
+    def view_language_zh_CN(self) -> None:
+        self._choose_language("zh_CN")
+
+    def _choose_language(self, choice: str) -> None:
+        self._settings.setValue("language", choice)
+        self.language_chosen.emit(choice)
 
     def help_contents(self) -> None:
         self.helper.explain_focus()
@@ -335,13 +379,16 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.desk.program_quit()
             return
+        self.let_go()
+        self.desk.end()
+        event.accept()
+
+    def let_go(self) -> None:
+        """End what this window does by itself; what is on the desk stays."""
         self._redraw.stop()
         self.views.put_all_back()
         self._keep_layout()
-        self.desk.end()
         self.looking.close()
-        self.log.close()
-        event.accept()
 
     def _close_now(self) -> None:
         self._may_close = True

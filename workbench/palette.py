@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from workbench import theme
+from workbench.words import tr
 
 
 class CommandPalette(QFrame):
@@ -17,8 +18,8 @@ class CommandPalette(QFrame):
         self._actions = actions
         self._search = QLineEdit()
         self._search.setObjectName("palette.search")
-        self._search.setAccessibleName("Find a command")
-        self._search.setPlaceholderText("Find a command")
+        self._search.setAccessibleName(tr("Find a command"))
+        self._search.setPlaceholderText(tr("Find a command"))
         self._search.textChanged.connect(self._filter)
         self._search.installEventFilter(self)
         self._list = QTreeWidget()
@@ -29,7 +30,7 @@ class CommandPalette(QFrame):
         self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._list.setObjectName("palette.list")
-        self._list.setAccessibleName("Commands")
+        self._list.setAccessibleName(tr("Commands"))
         self._list.itemClicked.connect(self._carry_out)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, theme.SMALL)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 from core.training.reports import IterationReport, Preparing, Report, Started
 from workbench import theme
 from workbench.views.numbers import count, duration
+from workbench.words import said, tr
 from workbench.worker import State
 
 _MESSAGE_SECONDS = 8
@@ -22,10 +23,10 @@ class ProgressLine(QStatusBar):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(160, 4)
-        self._bar.setAccessibleName("Progress of the run")
-        self._text = QLabel("Ready")
+        self._bar.setAccessibleName(tr("Progress of the run"))
+        self._text = QLabel(tr("Ready"))
         self._text.setObjectName("status.progress")
-        self._text.setAccessibleName("Progress")
+        self._text.setAccessibleName(tr("Progress"))
         self._device = QLabel()
         self._device.setObjectName("status.device")
         self._device.setProperty("role", "muted")
@@ -65,7 +66,7 @@ class ProgressLine(QStatusBar):
         for report in reports:
             if isinstance(report, Started):
                 self._iterations = report.iterations
-                self._device.setText(f"{report.device.upper()}, {report.mapping}")
+                self._device.setText(f"{report.device.upper()}{tr(', ')}{said(report.mapping)}")
             elif isinstance(report, Preparing):
                 self._preparing = report
             elif isinstance(report, IterationReport):
@@ -81,7 +82,7 @@ class ProgressLine(QStatusBar):
     def _refresh(self) -> None:
         working = self._state is not State.IDLE
         self._bar.setVisible(working)
-        words = {State.IDLE: "Ready", State.PAUSED: "Paused", State.STOPPING: "Stopping…"}
+        words = {State.IDLE: tr("Ready"), State.PAUSED: tr("Paused"), State.STOPPING: tr("Stopping…")}
         if not working:
             self._device.clear()
         report, preparing = self._last, self._preparing
@@ -96,23 +97,27 @@ class ProgressLine(QStatusBar):
         elif working and report is not None:
             parts.append(self._numbers(report))
         elif working and not parts:
-            parts.append("Starting…")
+            parts.append(tr("Starting…"))
         self._text.setText("  ·  ".join(parts))
 
     def _numbers(self, report: IterationReport) -> str:
-        parts = [f"iteration {count(report.iteration)} / {count(self._iterations)}"]
+        parts = [tr("iteration {done} / {all}", done=count(report.iteration), all=count(self._iterations))]
         first, last = self._speed_from[0], self._speed_from[-1]
         spent = last[0] - first[0]
         if spent > 0 and last[1] > first[1] and self._state is State.RUNNING:
-            parts.append(f"{count((last[2] - first[2]) / spent)} tasks/s")
+            parts.append(tr("{n} tasks/s", n=count((last[2] - first[2]) / spent)))
             left = (self._iterations - report.iteration) * spent / (last[1] - first[1])
-            parts.append(f"{duration(left)} left")
+            parts.append(tr("{time} left", time=duration(left)))
         return "  ·  ".join(parts)
 
 
 def _said(preparing: Preparing) -> str:
+    what = said(preparing.what)
     if preparing.total is None:
-        return f"{preparing.what}…"
+        return f"{what}…"
     if preparing.unit == "bytes":
-        return f"{preparing.what}: {preparing.done / 1e6:.1f} of {preparing.total / 1e6:.1f} MB"
-    return f"{preparing.what}: {count(preparing.done)} of {count(preparing.total)} {preparing.unit}"
+        done, total = (f"{size / 1e6:.1f}" for size in (preparing.done, preparing.total))
+        return tr("{what}: {done} of {all} MB", what=what, done=done, all=total)
+    return tr("{what}: {done} of {all} {unit}").format(
+        what=what, done=count(preparing.done), all=count(preparing.total), unit=said(preparing.unit)
+    )

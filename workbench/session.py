@@ -12,6 +12,7 @@ from core.experiment import Experiment
 from core.problems import ExperimentError, Problem
 from workbench import session_file
 from workbench.session_file import SessionState
+from workbench.words import tr
 
 AUTOSAVE_DELAY = 1500  # milliseconds after a change
 
@@ -28,9 +29,9 @@ class Session(QObject):
     identity_changed = Signal()  # the file, or whether there are unsaved changes
     autosave_failed = Signal(str)
 
-    def __init__(self, autosave_path: Path, view_state: Callable[[], dict[str, Any]] = dict) -> None:
+    def __init__(self, autosave_path: Path) -> None:
         super().__init__()
-        self._view_state = view_state
+        self.view_state: Callable[[], dict[str, Any]] = dict  # how things are looked at, which a session keeps
         self._autosave_path = autosave_path
         self._kept_path = autosave_path.with_name(f"{autosave_path.stem}-kept{autosave_path.suffix}")
         self._keep_what_a_crash_left()
@@ -166,7 +167,7 @@ class Session(QObject):
     @property
     def state(self) -> SessionState:
         return SessionState(
-            self.experiment, self.preset, self._shown, self._colors, self._view_state(), self._queue, self._queue_paused
+            self.experiment, self.preset, self._shown, self._colors, self.view_state(), self._queue, self._queue_paused
         )
 
     @property
@@ -178,7 +179,7 @@ class Session(QObject):
 
     @property
     def title(self) -> str:
-        return self.path.stem if self.path else "Untitled"
+        return self.path.stem if self.path else tr("Untitled")
 
     def new(self, state: SessionState | None = None) -> None:
         """Begin anew, as a session that has no file yet: with this state, or with the first preset."""
@@ -226,7 +227,7 @@ class Session(QObject):
         try:
             session_file.save(self._autosave_path, self.state)
         except OSError as error:
-            self.autosave_failed.emit(f"The session could not be autosaved: {error}")
+            self.autosave_failed.emit(tr("The session could not be autosaved: {error}", error=error))
 
     def discard_autosave(self) -> None:
         self._autosave.stop()

@@ -15,6 +15,7 @@ from workbench.desk import Desk
 from workbench.session_file import LONGEST_QUEUE
 from workbench.setup.vary_dialog import VaryDialog
 from workbench.views.sweep import SweepView
+from workbench.words import mark, trn
 
 
 class Sweeping(QObject):
@@ -66,7 +67,8 @@ class Sweeping(QObject):
         desk, many = self._desk, len(experiments)
         self._current = experiments[0].sweep
         desk.session.set_queue((*desk.session.queue, *experiments))
-        desk.message.emit(f"{many} {'run waits' if many == 1 else 'runs wait'} in the queue, of {self._current}")
+        one, more = mark("1 run waits in the queue, of {sweep}"), mark("{n} runs wait in the queue, of {sweep}")
+        desk.message.emit(trn(many, one, more, n=many, sweep=self._current))
         if start:
             desk.queue_start()
 

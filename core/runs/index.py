@@ -29,6 +29,17 @@ _MADE_OF = ("experiment.toml", "status.json")
 _WATCHED = (*_MADE_OF, about.FILE)
 _OWN_SETTINGS = ("name", "notes")  # what a person keeps about the run goes before these
 STATUS_WORDS = {"crashed": "interrupted"}  # where people read another word
+STATUSES = (
+    "queued",
+    "running",
+    "paused",
+    "stopped",
+    "finished",
+    "failed",
+    "interrupted",
+    "damaged",
+    "ended early",
+)  # as people read them
 _Result = TypeVar("_Result")
 
 

@@ -15,7 +15,9 @@ from PySide6.QtCore import QTranslator
 from core import presets
 from core.experiment import CHOSEN_BY_KIND, Experiment
 from core.problems import ExperimentError
+from workbench import words
 from workbench.catalogue import Catalogue
+from workbench.setup.spoken import explained
 from workbench.words import ENGLISH, LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +31,7 @@ PLACES = re.compile(r"\{\w*\}")
 # What has the same name everywhere, besides methods, datasets and presets.
 NAMES = {
     *("Innerloop", "Python", "Markdown", "LaTeX", "Optuna", "MLflow", "TensorBoard", "Linux", "Windows", "macOS"),
+    *("adam", "sgd", "nesterov", "cl2n", "l2n", "un", "cpu", "cuda", "mps", "float32", "bfloat16", "vinyals"),
     *("star:yes notes:*", 'tag:"for paper" algorithm:meta*'),  # to be typed into the filter as they are
 }
 # No text has such words, so that none is taken for another.
@@ -143,6 +146,38 @@ def test_what_is_wrong_with_an_experiment(text, expected):
 def test_several_problems_are_said_line_by_line():
     said = CHINESE.said(of_experiment("outer.lr = -3\nouter.meta_batch_size = 2.5"))
     assert sorted(said.splitlines()) == ["outer.lr：-3 超出范围；可取：大于 0", "outer.meta_batch_size：2.5 不是整数"]
+
+
+@pytest.fixture
+def in_chinese():
+    words.use(CHINESE)
+    yield
+    words.use(Catalogue())
+
+
+@pytest.mark.usefixtures("in_chinese")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "learner.query_normalization: population statistics belong to parameters that are not adapted; with MAML "
+            "choose transductive or per_query",
+            "学习器中的“查询归一化”：“总体”统计量属于不参与适应的参数；使用 MAML 时请选择“直推式”或“逐个查询”",
+        ),
+        (
+            "Set compute.mapping to auto or vectorised, which need no compiler.",
+            "请将计算中的“映射方式”设为“自动”或“向量化”，它们不需要编译器。",
+        ),
+        ("outer.lr: -3 is out of range; it must be more than 0", "外循环中的“外循环学习率”：-3 超出范围；可取：大于 0"),
+    ],
+)
+def test_the_form_says_it_with_its_labels(text, expected):
+    assert explained(text, Experiment()) == expected
+
+
+def test_the_form_says_it_in_english():
+    text = "learner.query_normalization: choose transductive or per_query"
+    assert explained(text, Experiment()) == "“Query normalization” in Learner: choose transductive or per query"
 
 
 def test_a_preset_that_does_not_exist():

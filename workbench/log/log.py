@@ -19,10 +19,9 @@ Offer = Callable[[str, str, list[Any]], None]  # of a banner: id, text, choices
 class Log(QObject):
     """Shows what the program said, when it is asked to; until then the button counts warnings and errors."""
 
-    def __init__(self, window: QMainWindow, action: QAction) -> None:
+    def __init__(self, window: QMainWindow, action: QAction, journal: Journal) -> None:
         super().__init__(window)
-        self._window = window
-        self.journal = Journal(self)
+        self._window, self.journal = window, journal
         self.panel = LogPanel(self.journal)
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.panel)
         self.panel.hide()
@@ -32,7 +31,7 @@ class Log(QObject):
         self.button.setToolTip(action.toolTip())
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(action.trigger)
-        self.journal.changed.connect(lambda: self._count())
+        journal.changed.connect(self._count)
         self._seen = 0  # entries that came while the panel was open, or before it was
         self.panel.visibilityChanged.connect(lambda _: self._count())
         self._count()
@@ -43,9 +42,6 @@ class Log(QObject):
             self.panel.close()
         else:
             self.panel.open()
-
-    def close(self) -> None:
-        self.journal.close()
 
     def offer_reports(self, home: Path, offer: Offer) -> None:
         """A banner for what the program could not say any more when it last ended."""

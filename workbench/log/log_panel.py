@@ -73,7 +73,7 @@ class LogPanel(QDockWidget):
         self._nothing.setProperty("role", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
-        journal.changed.connect(lambda: self._grown())
+        journal.changed.connect(self._grown)
         self._grown()
 
     def copy(self) -> None:

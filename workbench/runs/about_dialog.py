@@ -24,6 +24,7 @@ from core.runs.index import RunRow
 from workbench import theme
 from workbench.runs.run_model import dot
 from workbench.runs.tag_picker import TagPicker
+from workbench.words import tr, trn
 
 WIDTH = 460
 _NO_COLOR = 100  # the id of its button, after those of all colours
@@ -39,7 +40,7 @@ class AboutDialog(QDialog):
         self.setObjectName("about")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._one = rows[0] if len(rows) == 1 else None
-        self.setWindowTitle(rows[0].label if self._one else f"{len(rows)} runs")
+        self.setWindowTitle(rows[0].label if self._one else trn(len(rows), "1 run", "{n} runs", n=len(rows)))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.MEDIUM)
         self._grid.setVerticalSpacing(theme.MEDIUM)
@@ -47,11 +48,11 @@ class AboutDialog(QDialog):
         self._name, self._notes = QLineEdit(), QPlainTextEdit()
         self._tags = TagPicker([row.tags for row in rows], {tag for some in tags for tag in some})
         if self._one:
-            self._add("Name", self._named(self._one), self._name)
-        self._add("Colour", self._colors(rows), self._swatches.buttons()[0])
-        self._add("Tags", self._tags, self._tags.line)
+            self._add(tr("Name"), self._named(self._one), self._name)
+        self._add(tr("Colour"), self._colors(rows), self._swatches.buttons()[0])
+        self._add(tr("Tags"), self._tags, self._tags.line)
         if self._one:
-            self._add("Notes", self._noted(self._one), self._notes)
+            self._add(tr("Notes"), self._noted(self._one), self._notes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.LARGE)
         layout.setSpacing(theme.LARGE)
@@ -75,14 +76,14 @@ class AboutDialog(QDialog):
 
     def _named(self, row: RunRow) -> QWidget:
         self._name.setObjectName("about.name")
-        self._name.setAccessibleName("Name")
+        self._name.setAccessibleName(tr("Name"))
         self._name.setMaxLength(LONGEST_NAME)
-        self._name.setPlaceholderText("Named after its settings")
+        self._name.setPlaceholderText(tr("Named after its settings"))
         self._name.setText(row.label)
         self._name.selectAll()
         folder = QLabel(row.name)
         folder.setProperty("role", "caption")
-        folder.setToolTip("The run's folder keeps its name")
+        folder.setToolTip(tr("The run's folder keeps its name"))
         folder.setTextFormat(Qt.TextFormat.PlainText)
         folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         folder.setSizePolicy(self._name.sizePolicy())
@@ -91,8 +92,8 @@ class AboutDialog(QDialog):
 
     def _noted(self, row: RunRow) -> QWidget:
         self._notes.setObjectName("about.notes")
-        self._notes.setAccessibleName("Notes")
-        self._notes.setPlaceholderText("What is to be remembered of this run?")
+        self._notes.setAccessibleName(tr("Notes"))
+        self._notes.setPlaceholderText(tr("What is to be remembered of this run?"))
         self._notes.setPlainText(row.notes)
         self._notes.setTabChangesFocus(True)
         self._notes.setMinimumHeight(120)
@@ -109,13 +110,13 @@ class AboutDialog(QDialog):
         for place in (_NO_COLOR, *range(count)):
             made = QToolButton()
             made.setObjectName(f"about.color.{'none' if place == _NO_COLOR else place}")
-            words = "As it comes" if place == _NO_COLOR else f"Colour {place + 1} of {count}"
+            words = tr("Colour {n} of {all}", n=place + 1, all=count) if place != _NO_COLOR else tr("As it comes")
             made.setAccessibleName(words)
             made.setToolTip(words)
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             if place == _NO_COLOR:
-                made.setText("Auto")
+                made.setText(tr("Auto"))
             else:
                 made.setIcon(dot(theme.series_color(place)))
                 made.setIconSize(QSize(20, 20))
@@ -133,7 +134,7 @@ class AboutDialog(QDialog):
         line = QHBoxLayout()
         line.setSpacing(theme.SMALL)
         line.addStretch(1)
-        for name, words, act in (("cancel", "Cancel", self.reject), ("keep", "Keep", self._keep)):
+        for name, words, act in (("cancel", tr("Cancel"), self.reject), ("keep", tr("Keep"), self._keep)):
             button = QPushButton(words)
             button.setObjectName(f"about.{name}")
             button.setProperty("primary", name == "keep")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, Qt
 from core.runs.facts import FACTS, Fact, find_fact
 from core.runs.index import RunRow
 from workbench.views.numbers import MISSING, count, duration, form_of, interval, short
+from workbench.words import said, tr
 
 ALWAYS = "run"  # the column that cannot be put away
 USUAL = (
@@ -38,7 +39,7 @@ class Column:
     @property
     def title(self) -> str:
         """What menus call it."""
-        return self.fact.title
+        return said(self.fact.title)
 
     @property
     def heading(self) -> str:
@@ -63,8 +64,8 @@ class Column:
     def group(self, row: RunRow) -> str:
         """The heading that a run stands under where runs are grouped by this."""
         if self.key == "star":
-            return "Starred" if row.star else "Not starred"
-        return self.text(row) or f"No {self.title.casefold()}"
+            return tr("Starred") if row.star else tr("Not starred")
+        return self.text(row) or tr("No {what}", what=self.title.casefold())
 
     def sort_key(self, row: RunRow) -> Any:
         """What the table is sorted by; None where there is nothing to sort by, which comes last in either order."""
@@ -77,11 +78,11 @@ class Column:
     def _plain(self, row: RunRow) -> str:
         value, setting = self.fact.value(row), self.fact.setting
         if value is None:
-            return setting.empty or "none" if setting is not None and setting.path in row.settings else MISSING
+            return said(setting.empty or "none") if setting is not None and setting.path in row.settings else MISSING
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return tr("yes") if value else tr("no")
         if self.fact.sort == "names":
-            return self.fact.names(row)[-1].replace("_", " ") if value else MISSING
+            return said(self.fact.names(row)[-1].replace("_", " ")) if value else MISSING
         if isinstance(value, int | float):
             return count(value) if isinstance(value, int) else short(value, 6)
         return " ".join(str(value).split())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QP
 
 from core.export.forms import Form
 from workbench import theme
+from workbench.words import said, tr
 
 WIDTH = 600
 
@@ -20,8 +21,8 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("dialog.export")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Export Run")
-        heading = QLabel(f"Export {label}")
+        self.setWindowTitle(tr("Export Run"))
+        heading = QLabel(tr("Export {run}", run=label))
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setProperty("role", "title")
         heading.setWordWrap(True)
@@ -43,12 +44,12 @@ class ExportDialog(QDialog):
 
     def _offer(self, form: Form) -> tuple[QRadioButton, QLabel]:
         """A form to choose, off where it lacks a package, and the words beside it."""
-        why_not = form.why_not
-        button = QRadioButton(form.title)
+        why_not, summary = said(form.why_not), f"{said(form.summary)}{tr('.')}"
+        button = QRadioButton(said(form.title))
         button.setObjectName(f"export.{form.id}")
-        button.setAccessibleDescription(why_not or form.summary)
+        button.setAccessibleDescription(why_not or said(form.summary))
         button.setEnabled(not why_not)
-        words = QLabel(f"{form.summary}.\n{why_not[:1].upper()}{why_not[1:]}" if why_not else f"{form.summary}.")
+        words = QLabel(f"{summary}\n{why_not[:1].upper()}{why_not[1:]}" if why_not else summary)
         words.setObjectName(f"export.{form.id}.words")
         words.setProperty("role", "muted")
         words.setWordWrap(True)
@@ -61,12 +62,12 @@ class ExportDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        go_on = QPushButton("Export…")
+        go_on = QPushButton(tr("Export…"))
         go_on.setObjectName("dialog.export_go")
         go_on.setProperty("primary", True)
         go_on.setDefault(True)
         box.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole).setObjectName("dialog.cancel")
+        box.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setObjectName("dialog.cancel")
         box.accepted.connect(self._choose)
         box.rejected.connect(self.reject)
         return box

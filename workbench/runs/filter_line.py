@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from core.runs import filter as run_filter
 from core.runs.index import RunRow
+from workbench.words import mark, said, tr
 
-HINT = "Filter, as in tag:paper test:>0.9"
+HINT = mark("Filter, as in tag:paper test:>0.9")
 WIDTH = 300  # at most
 _MOST_OFFERED = 12
 
@@ -21,9 +22,9 @@ class FilterLine(QLineEdit):
     def __init__(self, rows: Callable[[], Sequence[RunRow]]) -> None:
         super().__init__()
         self.setObjectName("runs.filter")
-        self.setAccessibleName("Filter runs")
-        self.setAccessibleDescription("Words, or fields with values, such as tag:paper; all must fit.")
-        self.setPlaceholderText(HINT)
+        self.setAccessibleName(tr("Filter runs"))
+        self.setAccessibleDescription(tr("Words, or fields with values, such as tag:paper; all must fit."))
+        self.setPlaceholderText(tr(HINT))
         self.setClearButtonEnabled(True)
         self.setMaximumWidth(WIDTH)
         self.setToolTip(_help())
@@ -34,7 +35,7 @@ class FilterLine(QLineEdit):
         completer.setCompletionRole(Qt.ItemDataRole.UserRole)
         completer.popup().setObjectName("runs.filter.offers")
         completer.popup().setProperty("panel", "popup")
-        completer.popup().setAccessibleName("What the filter may become")
+        completer.popup().setAccessibleName(tr("What the filter may become"))
         self.setCompleter(completer)
         self.textEdited.connect(self._offer)
 
@@ -52,8 +53,8 @@ class FilterLine(QLineEdit):
 
 
 def _help() -> str:
+    first = "<td style='white-space: nowrap'><b>{}</b>&nbsp;&nbsp;</td>"
     rows = "".join(
-        f"<tr><td style='white-space: nowrap'><b>{escape(example)}</b>&nbsp;&nbsp;</td><td>{escape(words)}</td></tr>"
-        for example, words in run_filter.HELP
+        f"<tr>{first.format(escape(example))}<td>{escape(said(words))}</td></tr>" for example, words in run_filter.HELP
     )
-    return f"<p>A run must fit every part.</p><table>{rows}</table>"
+    return f"<p>{tr('A run must fit every part.')}</p><table>{rows}</table>"

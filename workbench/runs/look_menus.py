@@ -10,6 +10,7 @@ from core.runs.index import RunRow
 from core.schema import SECTIONS
 from workbench.runs.columns import ALWAYS, USUAL, Column, offered
 from workbench.runs.columns import column as column_of
+from workbench.words import said, tr
 
 GROUPED_BY = ("dataset", "algorithm", "learner", "task", "status", "tag", "star")
 _OFTEN = ("seed", "compute.device")  # settings that stand beside the other facts
@@ -27,7 +28,7 @@ def fill_columns(menu: QMenu, shown: Sequence[str], rows: list[RunRow], choose: 
         action.setChecked(column.key in shown)
         action.setEnabled(column.key != ALWAYS)
         if column.fact.setting is not None:
-            action.setToolTip(column.fact.setting.help)
+            action.setToolTip(said(column.fact.setting.help))
         action.triggered.connect(
             lambda on: choose([*shown, column.key] if on else [k for k in shown if k != column.key])
         )
@@ -37,10 +38,10 @@ def fill_columns(menu: QMenu, shown: Sequence[str], rows: list[RunRow], choose: 
     menu.addSeparator()
     differ = [Column(fact) for fact in differing(rows) if fact.key not in _OFTEN]
     if differ:
-        of_difference = _submenu(menu, "Settings That Differ", "differ")
+        of_difference = _submenu(menu, tr("Settings That Differ"), "differ")
         for column in differ:
             add(of_difference, column)
-    others = _submenu(menu, "All Settings", "settings")
+    others = _submenu(menu, tr("All Settings"), "settings")
     sections: dict[str, QMenu] = {}
     for fact in setting_facts().values():
         if fact.key in _OFTEN:
@@ -48,10 +49,10 @@ def fill_columns(menu: QMenu, shown: Sequence[str], rows: list[RunRow], choose: 
         assert fact.setting is not None
         section = fact.setting.section
         if section not in sections:
-            sections[section] = _submenu(others, SECTIONS[section], section)
+            sections[section] = _submenu(others, said(SECTIONS[section]), section)
         add(sections[section], Column(fact))
     menu.addSeparator()
-    usual = menu.addAction("The Usual Columns")
+    usual = menu.addAction(tr("The Usual Columns"))
     usual.setObjectName("runs.columns.usual")
     usual.setEnabled(tuple(shown) != USUAL)
     usual.triggered.connect(lambda: choose(list(USUAL)))
@@ -62,10 +63,10 @@ def fill_groups(menu: QMenu, grouped_by: str, rows: list[RunRow], choose: Callab
     _empty(menu)
     choices = QActionGroup(menu)
     facts = {column.key: column.title for column in offered()}
-    settings = {fact.key: fact.title for fact in differing(rows) if fact.sort not in _FREE}
+    settings = {fact.key: said(fact.title) for fact in differing(rows) if fact.sort not in _FREE}
     if grouped_by and grouped_by not in facts and grouped_by not in settings:
-        settings[grouped_by] = setting_facts()[grouped_by].title
-    titles = {"": "No Groups", **{key: facts[key] for key in GROUPED_BY}}
+        settings[grouped_by] = said(setting_facts()[grouped_by].title)
+    titles = {"": tr("No Groups"), **{key: facts[key] for key in GROUPED_BY}}
 
     def add(to: QMenu, key: str, title: str) -> None:
         action = to.addAction(title)
@@ -79,7 +80,7 @@ def fill_groups(menu: QMenu, grouped_by: str, rows: list[RunRow], choose: Callab
         add(menu, key, title)
     if settings:
         menu.addSeparator()
-        of_settings = _submenu(menu, "A Setting That Differs", "setting")
+        of_settings = _submenu(menu, tr("A Setting That Differs"), "setting")
         for key, title in settings.items():
             add(of_settings, key, title)
 

@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from core.experiment import Experiment
-from core.schema import SettingField, fields_of
+from core.schema import SettingField
 from workbench import theme
 from workbench.session_file import LONGEST_QUEUE
+from workbench.setup.spoken import spoken_fields
+from workbench.words import tr
 
 WIDTH = 340  # at first
 BUTTONS = ("queue.start", "queue.pause", "queue.earlier", "queue.later", "queue.edit", "queue.remove")
@@ -44,14 +46,14 @@ class QueuePanel(QWidget):
     def __init__(self, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self.setObjectName("queue")
-        heading = QLabel("Queue")
+        heading = QLabel(tr("Queue"))
         heading.setProperty("role", "title")
         self._state = QLabel()
         self._state.setObjectName("queue.state")
         self._state.setProperty("role", "muted")
         self.list = QListWidget()
         self.list.setObjectName("queue.list")
-        self.list.setAccessibleName("Experiments that wait")
+        self.list.setAccessibleName(tr("Experiments that wait"))
         self.list.setProperty("panel", "list")
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -94,8 +96,8 @@ class QueuePanel(QWidget):
 
     def show_state(self, paused: bool, trains: bool) -> None:
         """Say whether the first of them begins by itself."""
-        words = ", paused" if paused else " waiting" if trains else ", not started"
-        self._state.setText(f"{self.list.count()}{words}")
+        words = tr("{n}, paused") if paused else tr("{n} waiting") if trains else tr("{n}, not started")
+        self._state.setText(words.format(n=self.list.count()))
         self._buttons["queue.pause"].setVisible(trains and not paused)
         self._buttons["queue.start"].setVisible(paused or not trains)
 
@@ -137,7 +139,7 @@ def _told_apart(queue: Sequence[Experiment]) -> list[tuple[str, str]]:
 def _words(experiment: Experiment) -> dict[str, str]:
     """Each setting with its value, by its path."""
     return {
-        field.path: f"{field.title} {_said(field, experiment.value(field.path))}" for field in fields_of(experiment)
+        field.path: f"{field.title} {_said(field, experiment.value(field.path))}" for field in spoken_fields(experiment)
     }
 
 
@@ -145,5 +147,5 @@ def _said(field: SettingField, value: Any) -> str:
     if value is None:
         return field.empty
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return tr("on") if value else tr("off")
     return f"{value:g}" if isinstance(value, float) else f"“{value}”" if field.control == "lines" else str(value)

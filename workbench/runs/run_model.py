@@ -14,6 +14,7 @@ from core.runs.index import RunRow
 from workbench import theme
 from workbench.icons import icon
 from workbench.runs.columns import USUAL, Column, column
+from workbench.words import said, tr, trn
 
 NAME_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -260,17 +261,18 @@ class RunModel(QAbstractItemModel):
         if role == _TIP:
             return _tip(row)
         if role == _SPOKEN and key == "star":
-            return "starred" if row.star else "not starred"
+            return tr("starred") if row.star else tr("not starred")
         return None
 
     def _heading(self, group: _Group, role: int) -> Any:
-        count = "1 run" if len(group.lines) == 1 else f"{len(group.lines)} runs"
+        count = trn(len(group.lines), "1 run", "{n} runs", n=len(group.lines))
         if role == _DISPLAY:
             return f"{group.title}  ·  {count}"
         if role == _DECORATION:
             return icon("chevron-right" if group.title in self.folded else "chevron-down", theme.current().muted)
         if role == _SPOKEN:
-            return f"{group.title}, {count}, {'folded' if group.title in self.folded else 'unfolded'}"
+            words = tr("{title}, {runs}, folded") if group.title in self.folded else tr("{title}, {runs}, unfolded")
+            return words.format(title=group.title, runs=count)
         if role == _FONT:
             font = QFont()
             font.setPixelSize(theme.TEXT_SIZE)
@@ -295,16 +297,16 @@ def _ink(row: RunRow, key: str) -> QColor | None:
 
 def _tip(row: RunRow) -> str:
     """Name and folder of a run, what went wrong, and what a person keeps about it."""
-    said = [f"<b>{escape(row.label)}</b>", escape(row.name)]
-    said += [escape(error) for error in (row.error, row.about_error, row.early) if error]
-    said += [f"Tags: {escape(', '.join(row.tags))}"] if row.tags else []
+    lines = [f"<b>{escape(row.label)}</b>", escape(row.name)]
+    lines += [escape(said(error)) for error in (row.error, row.about_error, row.early) if error]
+    lines += [escape(tr("Tags: {tags}", tags=", ".join(row.tags)))] if row.tags else []
     notes = escape(row.notes).replace("\n", "<br>")
-    return f"<p>{'<br>'.join(said)}</p>{f'<p>{notes}</p>' if notes else ''}"
+    return f"<p>{'<br>'.join(lines)}</p>{f'<p>{notes}</p>' if notes else ''}"
 
 
 def _column_tip(shown: Column) -> str:
     setting = shown.fact.setting
-    return f"{shown.title}: {setting.help}" if setting is not None else shown.title
+    return f"{shown.title}: {said(setting.help)}" if setting is not None else shown.title
 
 
 def dot(color: str | None, ring: str | None = None) -> QIcon:

@@ -15,8 +15,9 @@ from workbench.runs.filter_line import FilterLine
 from workbench.runs.look_menus import fill_columns, fill_groups
 from workbench.runs.run_model import RunModel
 from workbench.runs.run_table import RunTable
+from workbench.words import mark, said, tr
 
-NO_RUNS = "No runs yet. Press Start, and your first run appears here."
+NO_RUNS = mark("No runs yet. Press Start, and your first run appears here.")
 
 
 class RunPanel(QWidget):
@@ -33,7 +34,7 @@ class RunPanel(QWidget):
         self.model = RunModel()
         self.table = RunTable(self.model)
         self.table.addActions(actions)
-        heading = QLabel("Runs")
+        heading = QLabel(tr("Runs"))
         heading.setProperty("role", "title")
         self._count = QLabel()
         self._count.setProperty("role", "muted")
@@ -47,8 +48,8 @@ class RunPanel(QWidget):
         self._problem.setWordWrap(True)
         self._problem.setContentsMargins(theme.LARGE, 0, theme.LARGE, theme.SMALL)
         self._problem.hide()
-        self._group = _menu_button("group", "Group", "Put the runs under headings", self._fill_groups)
-        self._columns = _menu_button("columns", "Columns", "Choose what the table shows", self._fill_columns)
+        self._group = _menu_button("group", tr("Group"), tr("Put the runs under headings"), self._fill_groups)
+        self._columns = _menu_button("columns", tr("Columns"), tr("Choose what the table shows"), self._fill_columns)
         top = QHBoxLayout()
         top.setContentsMargins(theme.LARGE, theme.SMALL, theme.SMALL, theme.SMALL)
         top.setSpacing(theme.SMALL)
@@ -58,7 +59,7 @@ class RunPanel(QWidget):
         top.addWidget(self._filter, 4)
         top.addWidget(self._group)
         top.addWidget(self._columns)
-        self._empty = QLabel(NO_RUNS)
+        self._empty = QLabel(tr(NO_RUNS))
         self._empty.setObjectName("runs.empty")
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setProperty("role", "muted")
@@ -138,7 +139,7 @@ class RunPanel(QWidget):
     def _show_matching(self, text: str) -> None:
         """What is hidden stays selected, and on show in the views, until a person selects something else."""
         self._wanted = parse(finished(text))
-        self._problem.setText("\n".join(self._wanted.problems))
+        self._problem.setText("\n".join(map(said, self._wanted.problems)))
         self._problem.setVisible(bool(self._wanted.problems))
         theme.mark(self._filter, "invalid", bool(self._wanted.problems))
         self.model.filter(self._wanted)
@@ -147,8 +148,10 @@ class RunPanel(QWidget):
     def _tell_emptiness(self) -> None:
         """How many runs there are, and why none is to be seen."""
         there, seen = len(self.model.rows), self.model.seen
-        self._count.setText("" if not there else f"{seen} of {there}" if self._wanted.terms else str(there))
-        self._empty.setText(self._wanted.why_none(self.model.rows) if there and not seen else NO_RUNS)
+        self._count.setText(
+            "" if not there else tr("{seen} of {all}", seen=seen, all=there) if self._wanted.terms else str(there)
+        )
+        self._empty.setText(said(self._wanted.why_none(self.model.rows)) if there and not seen else tr(NO_RUNS))
         self._stack.setCurrentWidget(self.table if seen else self._empty)
 
     def _select_again(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 from workbench import theme
 from workbench.runs.columns import ALWAYS, column
 from workbench.runs.run_model import NAME_ROLE, RunModel
+from workbench.words import tr
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -46,7 +47,7 @@ class RunTable(QTreeView):
     def __init__(self, model: RunModel) -> None:
         super().__init__()
         self.setObjectName("runs.table")
-        self.setAccessibleName("Runs")
+        self.setAccessibleName(tr("Runs"))
         self._source = model
         self._widths: dict[str, int] = {}  # that somebody has dragged, by column
         self._kept: tuple[str, int, int] = ("", 0, 0)  # the run with the focus and the scroll bars, over a reset

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QLineEdit,
 
 from core.runs.about import tidy
 from workbench import theme
+from workbench.words import said, tr
 
 _PER_LINE = 2
 _MOST_LINES = 4  # to be seen at once
@@ -21,8 +22,8 @@ class TagPicker(QWidget):
         self._boxes: dict[str, QCheckBox] = {}
         self.line = QLineEdit()
         self.line.setObjectName("about.new_tag")
-        self.line.setAccessibleName("Add a tag")
-        self.line.setPlaceholderText("Add a tag; commas for several")
+        self.line.setAccessibleName(tr("Add a tag"))
+        self.line.setPlaceholderText(tr("Add a tag; commas for several"))
         self.line.returnPressed.connect(self.take_line)
         self._wrong = QLabel()
         self._wrong.setObjectName("about.wrong_tag")
@@ -68,7 +69,8 @@ class TagPicker(QWidget):
         try:
             tags = tidy(self.line.text().split(","))
         except ValueError as error:
-            self._tell(f"{str(error)[:1].upper()}{str(error)[1:]}")
+            wrong = said(str(error))
+            self._tell(f"{wrong[:1].upper()}{wrong[1:]}")
             return False
         self._tell("")
         spelt = {tag.casefold(): tag for tag in self._boxes}

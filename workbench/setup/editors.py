@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from core.schema import SettingField
 from workbench import theme
 from workbench.icons import icon
+from workbench.setup.spoken import in_words
+from workbench.words import said, tr
 
 _SLIDER_STEPS_PER_DECADE = 20
 _MANTISSAS = (1.0, 2.0, 5.0)  # where a log step stops
@@ -161,7 +163,7 @@ class NumberEditor(Editor):
         if field.log:
             self._slider = QSlider(Qt.Orientation.Horizontal)
             self._slider.setObjectName(f"{field.path}.slider")
-            self._slider.setAccessibleName(f"{field.title}, on a logarithmic scale")
+            self._slider.setAccessibleName(tr("{setting}, on a logarithmic scale", setting=field.title))
             self._slider.setToolTip(tooltip(field))
             highest = max(1, math.ceil(math.log10(field.default)) + 1) if field.default else 1
             self._slider.setRange(*(round(power * _SLIDER_STEPS_PER_DECADE) for power in (-5, highest)))
@@ -208,7 +210,7 @@ class ChoiceEditor(Editor):
         for value, description in field.choices.items():
             if value in field.headings:
                 _add_heading(box, field.headings[value])
-            box.addItem(description if is_kind else value.replace("_", " "), value)
+            box.addItem(description if is_kind else in_words(value), value)
             box.setItemData(box.count() - 1, description, Qt.ItemDataRole.ToolTipRole)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
@@ -249,8 +251,8 @@ class FolderEditor(TextEditor):
         browse = self._button = QToolButton()
         self.refresh_icons()
         browse.setObjectName(f"{field.path}.browse")
-        browse.setAccessibleName(f"Choose: {field.title}")
-        browse.setToolTip("Choose a folder")
+        browse.setAccessibleName(tr("Choose: {what}", what=field.title))
+        browse.setToolTip(tr("Choose a folder"))
         browse.clicked.connect(self._browse)
         self._row.addWidget(browse)
 
@@ -306,16 +308,16 @@ def tooltip(field: SettingField) -> str:
     """Meaning, range, default and source, and the way to the help, as rich text of bounded width."""
     lines = [f"<b>{field.title}</b>", field.help]
     if field.control == "choice" and not field.path.endswith(".kind"):
-        lines += [f"<b>{value.replace('_', ' ')}</b> – {text}" for value, text in field.choices.items()]
+        lines += [f"<b>{in_words(value)}</b> – {text}" for value, text in field.choices.items()]
     if field.range:
-        lines.append(f"Range: {field.range}{' ' + field.unit if field.unit else ''}")
+        lines.append(tr("Range: {range}", range=f"{said(field.range)} {field.unit}".strip()))
     if field.default is not None and field.control not in ("text", "lines", "folder"):
-        lines.append(f"Default: {field.default_words}")
+        lines.append(tr("Default: {value}", value=said(field.default_words)))
     if field.optional:
-        lines.append(f"Empty: {field.empty}")
+        lines.append(tr("Empty: {meaning}", meaning=field.empty))
     if field.source:
-        lines.append(f"Source: {field.source}")
-    lines.append("<i>More: F1</i>")
+        lines.append(tr("Source: {paper}", paper=field.source))
+    lines.append(f"<i>{tr('More: F1')}</i>")
     return "<div style='max-width:320px'>" + "<br>".join(lines) + "</div>"
 
 

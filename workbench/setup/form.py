@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolBut
 from core.experiment import CHOSEN_BY_KIND, Experiment
 from core.help import place_of
 from core.problems import Problem
-from core.schema import SECTIONS, SettingField, fields_of, titled
+from core.schema import SECTIONS, SettingField
 from core.sweep import NOT_VARIED
 from workbench import theme
 from workbench.icons import icon
 from workbench.setup.editors import Editor, editor_for
+from workbench.setup.spoken import explained, in_words, spoken_fields
+from workbench.words import said, tr
 
 LABEL_WIDTH = 112
 _FOLDED_AT_FIRST = ("evaluation", "compute", "run")
@@ -35,7 +37,7 @@ class Form(QWidget):
         layout.setSpacing(0)
         for key, title in SECTIONS.items():
             told = (self.edited.emit, self.vary_asked.emit, self.help_asked.emit)
-            section = Section(key, title, *told)
+            section = Section(key, said(title), *told)
             section.fold(key in _FOLDED_AT_FIRST)
             self._sections[key] = section
             layout.addWidget(section)
@@ -48,16 +50,16 @@ class Form(QWidget):
 
         A field whose text was `refused` keeps it, so that it can be mended.
         """
-        fields = fields_of(experiment)
-        said: dict[str, str] = {}
+        fields = spoken_fields(experiment)
+        wrong: dict[str, str] = {}
         for problem in problems:  # what is wrong in every split is said once
-            said.setdefault(problem.path, titled(problem.message, experiment))
+            wrong.setdefault(problem.path, explained(problem.message, experiment))
         for key, section in self._sections.items():
             section.show_fields([field for field in fields if field.section == key])
             section.describe(_description(experiment, key))
             for row in section.rows:
                 value, usual = experiment.value(row.field.path), _usual(baseline, row.field)
-                row.show_value(value, usual, said.get(row.field.path, ""), keep=row.field.path in refused)
+                row.show_value(value, usual, wrong.get(row.field.path, ""), keep=row.field.path in refused)
 
     def search(self, text: str) -> int:
         """Show only the rows whose title, path or help holds the text; returns how many there are."""
@@ -102,7 +104,7 @@ class Section(QWidget):
         self._header = QToolButton()
         self._header.setText(title)
         self._header.setObjectName(f"setup.section.{key}")
-        self._header.setAccessibleName(f"Section {title}")
+        self._header.setAccessibleName(tr("Section {title}", title=title))
         self._header.setProperty("role", "section")
         self._header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -233,7 +235,7 @@ class Row:
         self._visible = True
         self.vary: QAction | None = None  # in the menu of the right mouse button
         if field.path not in NOT_VARIED:
-            self.vary = QAction(f"Vary {field.title}…", self.label)
+            self.vary = QAction(tr("Vary {setting}…", setting=field.title), self.label)
             self.vary.setObjectName(f"{field.path}.vary")
             self.vary.triggered.connect(lambda: vary(field.path))
             for widget in (self.label, self.editor, self.reset):
@@ -251,9 +253,9 @@ class Row:
         differs = value != usual or keep
         self.reset.setVisible(differs and self._visible)
         self.reset.setEnabled(differs)
-        said = self.field.empty if usual is None else str(usual).replace("_", " ")
-        self.reset.setToolTip(f"Back to {said or 'empty'}")
-        self.reset.setAccessibleName(f"Reset {self.field.title} to {said or 'empty'}")
+        before = (self.field.empty if usual is None else in_words(str(usual))) or tr("empty")
+        self.reset.setToolTip(tr("Back to {value}", value=before))
+        self.reset.setAccessibleName(tr("Reset {setting} to {value}", setting=self.field.title, value=before))
         theme.mark(self.label, "changed", differs)
         theme.mark(self.editor.control, "invalid", bool(problem))
         self.error.setText(problem[:1].upper() + problem[1:])
@@ -290,8 +292,9 @@ def _description(experiment: Experiment, section: str) -> str:
         return ""
     settings = getattr(experiment, section)
     equation = getattr(settings, "equation", "")
-    more = f"<a href='{place_of(f'{section}.kind', experiment)}'>More about {_escaped(settings.title)}</a>"
-    parts = [settings.summary, f"<i>{_escaped(equation)}</i>" if equation else "", settings.paper, more]
+    more = tr("More about {what}", what=said(settings.title))
+    link = f"<a href='{place_of(f'{section}.kind', experiment)}'>{_escaped(more)}</a>"
+    parts = [said(settings.summary), f"<i>{_escaped(equation)}</i>" if equation else "", settings.paper, link]
     return "<br><br>".join(part for part in parts if part)
 
 

@@ -8,6 +8,7 @@ from workbench.icons import icon
 from workbench.session import Session
 from workbench.setup.form import Form
 from workbench.setup.preset_picker import PresetPicker
+from workbench.words import tr
 
 SEARCH_DELAY = 120  # milliseconds
 
@@ -25,20 +26,20 @@ class SetupPanel(QWidget):
         self.picker.chosen.connect(session.choose_preset)
         self._to_preset = QToolButton()
         self._to_preset.setObjectName("setup.preset.reset")
-        self._to_preset.setAccessibleName("Back to the preset")
-        self._to_preset.setToolTip("Back to the preset: take back every change")
+        self._to_preset.setAccessibleName(tr("Back to the preset"))
+        self._to_preset.setToolTip(tr("Back to the preset: take back every change"))
         self._to_preset.setProperty("quiet", True)
         self._to_preset.clicked.connect(lambda: session.choose_preset(session.preset))
         self.search = QLineEdit()
         self.search.setObjectName("setup.search")
-        self.search.setAccessibleName("Find a setting")
-        self.search.setPlaceholderText("Find a setting")
+        self.search.setAccessibleName(tr("Find a setting"))
+        self.search.setPlaceholderText(tr("Find a setting"))
         self.search.setClearButtonEnabled(True)
         self._magnifier = self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._typing = QTimer(self, singleShot=True, interval=SEARCH_DELAY)
         self._typing.timeout.connect(self._search)
         self.search.textChanged.connect(lambda: self._typing.start())
-        self._nothing = QLabel("No setting by that name.")
+        self._nothing = QLabel(tr("No setting by that name."))
         self._nothing.setProperty("role", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
@@ -46,7 +47,7 @@ class SetupPanel(QWidget):
         self.form.edited.connect(session.set)
         scroll = QScrollArea()
         scroll.setObjectName("setup.scroll")
-        scroll.setAccessibleName("Settings")
+        scroll.setAccessibleName(tr("Settings"))
         scroll.setWidget(self.form)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

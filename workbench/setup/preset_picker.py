@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from core.presets import Preset, presets
 from workbench import theme
+from workbench.words import said, tr
 
 _ID = Qt.ItemDataRole.UserRole
 _WIDTH, _HEIGHT = 504, 512  # of the list, which fits below the button in the smallest window
@@ -41,9 +42,14 @@ class PresetPicker(QPushButton):
     def show_preset(self, identifier: str, changed: bool) -> None:
         """Name the preset, and whether the setup has moved away from it."""
         preset = presets().get(identifier)
-        self._identifier, self._title = identifier, preset.title if preset else "Choose a preset"
-        self.setAccessibleName(f"Preset: {self._title}{', changed' if changed else ''}")
-        self.setToolTip(about(preset) if preset else "Ready-made experiments, with the published figure each aims at")
+        self._identifier, self._title = identifier, titled(preset) if preset else tr("Choose a preset")
+        named = (
+            tr("Preset: {title}, changed", title=self._title) if changed else tr("Preset: {title}", title=self._title)
+        )
+        self.setAccessibleName(named)
+        self.setToolTip(
+            about(preset) if preset else tr("Ready-made experiments, with the published figure each aims at")
+        )
         self._fit()
 
     def open_list(self) -> None:
@@ -72,14 +78,14 @@ class PresetList(QFrame):
         self.setProperty("panel", "popup")
         self._search = QLineEdit()
         self._search.setObjectName("setup.preset.search")
-        self._search.setAccessibleName("Search presets")
-        self._search.setPlaceholderText("Search presets")
+        self._search.setAccessibleName(tr("Search presets"))
+        self._search.setPlaceholderText(tr("Search presets"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._filter)
         self._search.installEventFilter(self)
         self._list = QListWidget()
         self._list.setObjectName("setup.preset.list")
-        self._list.setAccessibleName("Presets")
+        self._list.setAccessibleName(tr("Presets"))
         self._list.itemActivated.connect(self._take)
         self._list.itemClicked.connect(self._take)
         self._list.currentItemChanged.connect(self._describe)
@@ -129,7 +135,7 @@ class PresetList(QFrame):
         for preset in presets().values():
             if preset.task != task:
                 task = preset.task
-                heading = QListWidgetItem(task)
+                heading = QListWidgetItem(said(task))
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 heading.setFont(bold)
                 self._list.addItem(heading)
@@ -138,8 +144,8 @@ class PresetList(QFrame):
                     self._add_way_to(group, heading)
             item = QListWidgetItem()
             item.setData(_ID, preset.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, preset.title)
-            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, preset.summary)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, titled(preset))
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, said(preset.summary))
             self._list.addItem(item)
         self._groups.addStretch()
         self._filter("")
@@ -148,8 +154,8 @@ class PresetList(QFrame):
         """A button that brings the first heading of a group to the top of the list."""
         button = QToolButton()
         button.setObjectName(f"setup.preset.group.{group}")
-        button.setText(group)
-        button.setAccessibleName(f"Presets: {group}")
+        button.setText(said(group))
+        button.setAccessibleName(tr("Presets: {group}", group=said(group)))
         button.setProperty("quiet", True)
         button.clicked.connect(lambda: self._show_group(heading))
         self._groups.addWidget(button)
@@ -170,9 +176,9 @@ class PresetList(QFrame):
                 item.setHidden(bool(words))
                 continue
             preset = presets()[identifier]
-            shown = all(word in f"{preset.title} {preset.id} {preset.summary}".lower() for word in words)
+            shown = all(word in f"{titled(preset)} {preset.id} {said(preset.summary)}".lower() for word in words)
             item.setHidden(not shown)
-            item.setText(preset.title if words else f"    {preset.method}")
+            item.setText(titled(preset) if words else f"    {said(preset.method)}")
             first = first or (item if shown else None)
         self._list.setCurrentItem(first)
 
@@ -198,5 +204,13 @@ class PresetList(QFrame):
 
 def about(preset: Preset) -> str:
     """What a preset shows and what figure it aims at, as rich text."""
-    published = f"<br><b>Published:</b> {preset.published}" if preset.published else ""
-    return f"{preset.summary}{published}<br><b>Normalization:</b> {preset.normalization}"
+    lines = [said(preset.summary)]
+    if preset.published:
+        lines.append(f"<b>{tr('Published:')}</b> {preset.published}")
+    lines.append(f"<b>{tr('Normalization:')}</b> {said(preset.normalization.strip())}")
+    return "<br>".join(lines)
+
+
+def titled(preset: Preset) -> str:
+    """A preset's title in the language of the window."""
+    return " · ".join(said(part) for part in (preset.task, preset.method) if part)

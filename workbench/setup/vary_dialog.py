@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
 from core.experiment import Experiment
 from core.problems import ExperimentError, Problem
 from core.runs.pace import Estimate, words
-from core.schema import SECTIONS, fields_of, titled
+from core.schema import SECTIONS
 from core.sweep import MOST_RUNS, NOT_VARIED, Plan, Sweep
 from core.variation import Values, Variation
 from workbench import theme
+from workbench.setup.spoken import explained, spoken_fields
 from workbench.setup.vary_row import VaryRow
 from workbench.views.numbers import count
+from workbench.words import mark, said, tr, trn
 
 EDIT_DELAY = 200  # milliseconds after the last edit, until the runs are counted anew
 LEFT_OUT_SHOWN = 4  # combinations that there is room to name
@@ -43,7 +45,7 @@ class VaryDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("vary")
-        self.setWindowTitle("Vary settings")
+        self.setWindowTitle(tr("Vary settings"))
         self.resize(*SIZE)
         self._base = Experiment()
         self._rows: list[VaryRow] = []
@@ -61,7 +63,7 @@ class VaryDialog(QDialog):
         The queue has `room` for so many more; it can be started where nothing trains.
         """
         self._base, self._room, self._can_start = base, room, can_start
-        known = {field.path: field for field in fields_of(base)}
+        known = {field.path: field for field in spoken_fields(base)}
         for row in list(self._rows):
             if known.get(row.field.path) != row.field:
                 self._drop(row)
@@ -77,22 +79,22 @@ class VaryDialog(QDialog):
 
     def _make_controls(self) -> None:
         self.name = QLineEdit()
-        _named(self.name, "vary.name", "Name of the sweep")
+        _named(self.name, "vary.name", tr("Name of the sweep"))
         self.method = QComboBox()
-        self.method.addItem("Every combination", "grid")
-        self.method.addItem("Random draws", "random")
-        _named(self.method, "vary.method", "How values are combined")
+        self.method.addItem(tr("Every combination"), "grid")
+        self.method.addItem(tr("Random draws"), "random")
+        _named(self.method, "vary.method", tr("How values are combined"))
         self.runs, self.seed = QSpinBox(), QSpinBox()
         self.runs.setRange(1, MOST_RUNS)
         self.runs.setValue(20)
-        self.runs.setSuffix(" runs")
-        _named(self.runs, "vary.draw_runs", "How many runs are drawn")
+        self.runs.setSuffix(tr(" runs"))
+        _named(self.runs, "vary.draw_runs", tr("How many runs are drawn"))
         self.seed.setRange(0, 2**31 - 1)
-        self.seed.setPrefix("seed ")
-        self.seed.setToolTip("Where the draws come from: the same seed draws the same values")
-        _named(self.seed, "vary.draw_seed", "Seed of the draws")
+        self.seed.setPrefix(tr("seed "))
+        self.seed.setToolTip(tr("Where the draws come from: the same seed draws the same values"))
+        _named(self.seed, "vary.draw_seed", tr("Seed of the draws"))
         self.add = QComboBox()
-        _named(self.add, "vary.add", "Vary another setting")
+        _named(self.add, "vary.add", tr("Vary another setting"))
         self.add.activated.connect(self._added)
         self.name.textChanged.connect(self._edit)
         self.method.currentIndexChanged.connect(self._edit)
@@ -103,7 +105,9 @@ class VaryDialog(QDialog):
             label.setObjectName(f"vary.{part}")
             label.setWordWrap(True)
         self._left_out.setProperty("role", "muted")
-        self.queue, self.start, cancel = QPushButton("Queue"), QPushButton("Queue and Start"), QPushButton("Cancel")
+        self.queue, self.start, cancel = (
+            QPushButton(tr(words)) for words in (mark("Queue"), mark("Queue and Start"), mark("Cancel"))
+        )
         self.queue.setProperty("primary", True)
         self.queue.setDefault(True)
         for button, part in ((self.queue, "queue"), (self.start, "start"), (cancel, "cancel")):
@@ -122,8 +126,8 @@ class VaryDialog(QDialog):
         top = QFormLayout()
         top.setHorizontalSpacing(theme.SMALL)
         top.setVerticalSpacing(theme.SMALL)
-        top.addRow("Name", self.name)
-        top.addRow("Runs", how)
+        top.addRow(tr("Name"), self.name)
+        top.addRow(tr("Runs"), how)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, theme.SMALL, theme.SMALL, theme.SMALL)
         self._list.setSpacing(theme.MEDIUM)
@@ -132,7 +136,7 @@ class VaryDialog(QDialog):
         inside.setLayout(self._list)
         scroll = QScrollArea()
         scroll.setObjectName("vary.scroll")
-        scroll.setAccessibleName("Settings that vary")
+        scroll.setAccessibleName(tr("Settings that vary"))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -155,15 +159,15 @@ class VaryDialog(QDialog):
     def _fill_add(self) -> None:
         """Offer the settings that do not vary yet, below their sections."""
         self.add.clear()
-        self.add.addItem("Vary another setting…" if self._rows else "Choose a setting to vary…")
+        self.add.addItem(tr("Vary another setting…") if self._rows else tr("Choose a setting to vary…"))
         taken = {row.field.path for row in self._rows}
         section = ""
-        for field in fields_of(self._base):
+        for field in spoken_fields(self._base):
             if field.path in taken or field.path in NOT_VARIED:
                 continue
             if field.section != section:
                 section = field.section
-                self.add.addItem(SECTIONS[section])
+                self.add.addItem(said(SECTIONS[section]))
                 self.add.model().item(self.add.count() - 1).setEnabled(False)
             self.add.addItem(f"    {field.title}", field.path)
 
@@ -174,7 +178,7 @@ class VaryDialog(QDialog):
             self._edit()
 
     def _add(self, path: str) -> None:
-        field = next(field for field in fields_of(self._base) if field.path == path)
+        field = next(field for field in spoken_fields(self._base) if field.path == path)
         row = VaryRow(field, self._base.value(path))
         row.changed.connect(self._edit)
         row.removed.connect(lambda: (self._drop(row), self._fill_add(), self._edit()))
@@ -210,7 +214,7 @@ class VaryDialog(QDialog):
             except ExperimentError as error:
                 refused += error.problems
         usual = Sweep(self._base, {row.field.path: Values(()) for row in self._rows}).label
-        self.name.setPlaceholderText(usual if self._rows else "Named after what varies")
+        self.name.setPlaceholderText(usual if self._rows else tr("Named after what varies"))
         sweep = Sweep(
             self._base,
             varied,
@@ -226,7 +230,7 @@ class VaryDialog(QDialog):
             return
         self._point_out([])
         many = sweep.runs if sweep.method == "random" else sweep.combinations or 0
-        self._summary.setText(f"{_runs(many)}; working out how long they take …")
+        self._summary.setText(tr("{runs}; working out how long they take …", runs=_runs(many)))
         self.asked.emit(sweep)
 
     def show_problems(self, sweep: Sweep, problems: Sequence[Problem]) -> None:
@@ -235,7 +239,7 @@ class VaryDialog(QDialog):
             return
         self._point_out(problems)
         own = {row.field.path for row in self._rows}
-        general = [titled(str(problem), self._base) for problem in problems if problem.path not in own]
+        general = [explained(str(problem), self._base) for problem in problems if problem.path not in own]
         self._summary.setText("\n".join(line[:1].upper() + line[1:] for line in general))
         self._left_out.clear()
         self._enable()
@@ -246,36 +250,38 @@ class VaryDialog(QDialog):
             return
         self._experiments = plan.experiments
         many = len(plan.experiments)
-        self._summary.setText(f"{_runs(many)}; {words(found, many)}." if many else "None of this can be run.")
+        self._summary.setText(f"{_runs(many)}; {said(words(found, many))}." if many else tr("None of this can be run."))
         self._left_out.setText(self._left_out_words(plan))
         if many > self._room:
-            self._summary.setText(f"{_runs(many)}, and the queue has room for {count(self._room)} more.")
+            self._summary.setText(
+                tr("{runs}, and the queue has room for {room} more.", runs=_runs(many), room=count(self._room))
+            )
         self._enable()
 
     def _left_out_words(self, plan: Plan) -> str:
         out = plan.left_out
         if not out:
             return ""
-        lines = [f"{count(len(out))} of {_combinations(len(out) + len(plan.experiments))} cannot run and are left out:"]
+        lines = [_left_out(len(out), len(out) + len(plan.experiments))]
         for one in out[:LEFT_OUT_SHOWN]:
-            why = "; ".join(titled(str(problem), one.experiment or self._base) for problem in one.problems)
-            lines.append(f"• {titled(one.label, self._base)}: {why}")
+            why = "; ".join(explained(str(problem), one.experiment or self._base) for problem in one.problems)
+            lines.append(f"• {explained(one.label, self._base)}: {why}")
         if len(out) > LEFT_OUT_SHOWN:
-            lines.append(f"• and {count(len(out) - LEFT_OUT_SHOWN)} more")
+            lines.append("• " + tr("and {n} more", n=count(len(out) - LEFT_OUT_SHOWN)))
         return "\n".join(lines)
 
     def _point_out(self, problems: Sequence[Problem]) -> None:
         for row in self._rows:
-            own = [titled(problem.message, self._base) for problem in problems if problem.path == row.field.path]
+            own = [explained(problem.message, self._base) for problem in problems if problem.path == row.field.path]
             row.show_problem("; ".join(own))
 
     def _enable(self) -> None:
         many = len(self._experiments)
         good = 0 < many <= self._room
-        self.queue.setText(f"Queue {_runs(many)}" if many else "Queue")
+        self.queue.setText(tr("Queue {runs}", runs=_runs(many)) if many else tr("Queue"))
         self.queue.setEnabled(good)
         self.start.setEnabled(good and self._can_start)
-        self.start.setToolTip("" if self._can_start else "A run is training; what waits follows it")
+        self.start.setToolTip("" if self._can_start else tr("A run is training; what waits follows it"))
 
     def _finish(self, start: bool) -> None:
         experiments = self._experiments
@@ -297,8 +303,10 @@ def _named(widget: QWidget, name: str, words: str) -> None:
 
 
 def _runs(many: int) -> str:
-    return "1 run" if many == 1 else f"{count(many)} runs"
+    return trn(many, "1 run", "{n} runs", n=count(many))
 
 
-def _combinations(many: int) -> str:
-    return "1 combination" if many == 1 else f"{count(many)} combinations"
+def _left_out(out: int, many: int) -> str:
+    one = mark("{out} of 1 combination cannot run and are left out:")
+    more = mark("{out} of {n} combinations cannot run and are left out:")
+    return trn(many, one, more, out=count(out), n=count(many))

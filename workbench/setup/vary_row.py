@@ -27,6 +27,8 @@ from workbench import theme
 from workbench.icons import icon
 from workbench.setup.editors import NumberBox, tooltip
 from workbench.setup.form import LABEL_WIDTH
+from workbench.setup.spoken import in_words
+from workbench.words import said, tr
 
 _CHOICE_HEIGHT, _CHOICES_SHOWN = 26, 6
 _STEPS = 5  # of a range, at first
@@ -43,15 +45,15 @@ class VaryRow(QWidget):
         self.field = field
         self.editor = _editor_for(field, value)
         self.editor.changed.connect(self.changed)
-        label = QLabel(f"{field.title}<br><span style='font-size:11px'>{SECTIONS[field.section]}</span>")
+        label = QLabel(f"{field.title}<br><span style='font-size:11px'>{said(SECTIONS[field.section])}</span>")
         label.setWordWrap(True)
         label.setFixedWidth(LABEL_WIDTH)
         label.setToolTip(tooltip(field))
         label.setBuddy(self.editor.first)
         self._remove = QToolButton()
         self._remove.setObjectName(f"vary.{field.path}.remove")
-        self._remove.setAccessibleName(f"Vary {field.title} no longer")
-        self._remove.setToolTip("Vary it no longer")
+        self._remove.setAccessibleName(tr("Vary {setting} no longer", setting=field.title))
+        self._remove.setToolTip(tr("Vary it no longer"))
         self._remove.setProperty("quiet", True)
         self._remove.setIcon(icon("close", theme.current().muted))
         self._remove.clicked.connect(self.removed)
@@ -109,10 +111,10 @@ class _Numbers(_Values):
     def __init__(self, field: SettingField, value: Any) -> None:
         super().__init__(field)
         self._how = QComboBox()
-        self._how.addItems(["Values", "Range"])
-        _name(self._how, f"{field.path}.how", f"{field.title}: values or a range")
+        self._how.addItems([tr("Values"), tr("Range")])
+        _name(self._how, f"{field.path}.how", tr("{setting}: values or a range", setting=field.title))
         self._text = self.first = QLineEdit(_proposed(field, value))
-        _name(self._text, field.path, f"{field.title}: values, with commas between them")
+        _name(self._text, field.path, tr("{setting}: values, with commas between them", setting=field.title))
         self._text.setPlaceholderText("0.01, 0.1" if field.control == "number" else "1, 5, 10")
         self._text.textChanged.connect(self.changed)
         self._low, self._high = (self._box(part) for part in ("low", "high"))
@@ -120,9 +122,9 @@ class _Numbers(_Values):
         self._steps.setRange(2, MOST_VALUES)
         self._steps.setValue(_STEPS)
         self._steps.setMinimumWidth(112)
-        self._steps.setSuffix(" values")
+        self._steps.setSuffix(tr(" values"))
         self._steps.valueChanged.connect(self.changed)
-        _name(self._steps, f"{field.path}.steps", f"{field.title}: how many values")
+        _name(self._steps, f"{field.path}.steps", tr("{setting}: how many values", setting=field.title))
         low, high = _ends(field, value)
         self._low.setValue(low)
         self._high.setValue(high)
@@ -130,7 +132,7 @@ class _Numbers(_Values):
         line = QHBoxLayout(spread)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.SMALL)
-        for part in (self._low, QLabel("to"), self._high, self._steps):
+        for part in (self._low, QLabel(tr("to")), self._high, self._steps):
             line.addWidget(part, 0 if isinstance(part, QLabel) else 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._text)
@@ -165,7 +167,8 @@ class _Numbers(_Values):
         box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         box.setMinimumWidth(56)
         box.valueChanged.connect(self.changed)
-        _name(box, f"{field.path}.{part}", f"{field.title}: from" if part == "low" else f"{field.title}: to")
+        end = tr("{setting}: from", setting=field.title) if part == "low" else tr("{setting}: to", setting=field.title)
+        _name(box, f"{field.path}.{part}", end)
         return box
 
 
@@ -175,11 +178,11 @@ class _Choices(_Values):
     def __init__(self, field: SettingField, value: Any) -> None:
         super().__init__(field)
         self._list = self.first = QListWidget()
-        _name(self._list, field.path, f"{field.title}: which ones")
+        _name(self._list, field.path, tr("{setting}: which ones", setting=field.title))
         self._list.setProperty("panel", "list")
         titles = field.choices if field.path.endswith(".kind") else {}
         for choice, description in field.choices.items():
-            item = QListWidgetItem(titles.get(choice) or choice.replace("_", " "))
+            item = QListWidgetItem(titles.get(choice) or in_words(choice))
             item.setData(Qt.ItemDataRole.UserRole, choice)
             item.setToolTip(description)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -201,7 +204,7 @@ class _Switch(_Values):
 
     def __init__(self, field: SettingField, value: Any) -> None:
         super().__init__(field)
-        self.first = QLabel("off and on")
+        self.first = QLabel(tr("off and on"))
         self.first.setMinimumHeight(theme.CONTROL_HEIGHT)
         _fill(self, self.first)
 
@@ -215,8 +218,8 @@ class _Texts(_Values):
     def __init__(self, field: SettingField, value: Any) -> None:
         super().__init__(field)
         self._text = self.first = QLineEdit(str(value))
-        self._text.setPlaceholderText("one, another")
-        _name(self._text, field.path, f"{field.title}: values, with commas between them")
+        self._text.setPlaceholderText(tr("one, another"))
+        _name(self._text, field.path, tr("{setting}: values, with commas between them", setting=field.title))
         self._text.textChanged.connect(self.changed)
         _fill(self, self._text)
 

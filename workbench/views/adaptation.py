@@ -14,6 +14,7 @@ from workbench.views.numbers import count
 from workbench.views.plot_tools import PlotTools
 from workbench.views.step_player import StepPlayer
 from workbench.views.steps_panel import StepsPanel
+from workbench.words import said
 
 MOST_PANELS = 3  # sorts of tasks that have room side by side
 APART = "These runs were measured on different tasks, so their figures do not compare."
@@ -146,7 +147,7 @@ class AdaptationView(QWidget):
             words = f"iteration {count(self._iteration)}"
             if any(run.newest["functions"] for run in self._runs[:1]) and self.function.isVisibleTo(self):
                 words += f"; the function is of {count(self._runs[0].newest['iteration'])}"
-        self._source.setText(words)
+        self._source.setText(said(words))
 
     def _say_note(self) -> None:
         """What a reader of the figures has to know."""
@@ -160,7 +161,7 @@ class AdaptationView(QWidget):
             words.append(UNRECORDED if len(old) == 1 else UNRECORDED.replace("the run is", "the runs are"))
         elif old:
             words.append(f"Only the newest curve was recorded of {', '.join(old)}.")
-        self._note.setText(" ".join(words))
+        self._note.setText(" ".join(map(said, words)))
         self._note.setVisible(bool(words))
 
     def _said(self, step: int, _last: int) -> str:

@@ -17,6 +17,7 @@ from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
 from workbench.views.sorted_table import SortedTable
 from workbench.views.view_tools import ViewTools, choice_box
+from workbench.words import said, tr
 
 EMPTY = ("No run to measure yet", "Press Start, or select a run in the table: its mistakes are counted here by class.")
 TASKS = (100, 500, 2000)
@@ -59,7 +60,7 @@ class ConfusionView(MeasuringView):
         self._figures.setObjectName("confusion.figures")
         self._figures.setProperty("role", "muted")
         self._figures.setWordWrap(True)
-        self._figures.setToolTip(MEANS)
+        self._figures.setToolTip(said(MEANS))
         self._figures.setContentsMargins(themes.SMALL + 2, 0, themes.LARGE, themes.TINY)
         content = QWidget()
         rows = QVBoxLayout(content)
@@ -75,10 +76,10 @@ class ConfusionView(MeasuringView):
         tip = "Which unseen classes: of validation or of test"
         self._lay_out(tools, content, ("validation", "test"), tip, TASKS)
         self.picture_box = choice_box("confusion.picture", "Picture", "What is drawn")
-        self.picture_box.addItems(["Matrix", "Calibration"])
+        self.picture_box.addItems([tr("Matrix"), tr("Calibration")])
         self.picture_box.currentIndexChanged.connect(self._pictures.setCurrentIndex)
         self.table_box = choice_box("confusion.table", "Table", "What is listed")
-        self.table_box.addItems(["Classes", "Confused pairs"])
+        self.table_box.addItems([tr("Classes"), tr("Confused pairs")])
         self.table_box.currentIndexChanged.connect(self._tables.setCurrentIndex)
         for box in (self.picture_box, self.table_box):
             tools.add(box)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from core.runs.confusion import Confusion, worst_together
 from workbench import theme as themes
 from workbench.views.numbers import count, percent
+from workbench.words import said, tr
 
 MOST, LEAST_CELL = 16, 18  # classes at most; logical pixels of a cell
 LABELS, HEAD, MARGIN = 116, 36, 10
@@ -21,7 +22,7 @@ class ConfusionMatrix(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("confusion.matrix")
-        self.setAccessibleName("Confusion matrix of the most confused classes")
+        self.setAccessibleName(tr("Confusion matrix of the most confused classes"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(220, 150)
         self._confusion: Confusion | None = None
@@ -79,12 +80,12 @@ class ConfusionMatrix(QWidget):
         """Which side is the true class and which the predicted one, and what the colours say."""
         painter.setPen(QColor(themes.current().muted))
         top = QRect(MARGIN, MARGIN - 4, LABELS - 8, HEAD - 16)
-        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "True class ↓")
+        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr("True class ↓"))
         top = QRect(MARGIN + LABELS, MARGIN - 4, self.width() - MARGIN - LABELS, HEAD - 16)
-        painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "Predicted class →")
+        painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tr("Predicted class →"))
         last = self._rect(len(self.names) - 1, 0)
         words = QRect(MARGIN, last.bottom() + 8, LABELS - 8, 2 * SCALE_BAR + 4)
-        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "Share of a row")
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr("Share of a row"))
         left, width = MARGIN + LABELS, 84
         for place in range(width):
             for line, right in enumerate((True, False)):
@@ -96,7 +97,7 @@ class ConfusionMatrix(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.words_at(event.pos().x(), event.pos().y()), self)
+            QToolTip.showText(event.globalPos(), said(self.words_at(event.pos().x(), event.pos().y())), self)
             return True
         return super().event(event)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.runs.agreement import Agreement
 from workbench import theme as themes
 from workbench.views.numbers import cosine, measure
+from workbench.words import said, tr
 
 MARGIN, BESIDE = 10, 136  # around; at the right, for the scale and for what is under the pointer
 SCALE_WIDE, SCALE_HIGH, LINE = 56, 8, 16
@@ -21,7 +22,7 @@ class CosineMatrix(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("gradients.cosines")
-        self.setAccessibleName("Cosines between the gradients of tasks")
+        self.setAccessibleName(tr("Cosines between the gradients of tasks"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(200, 150)
         self.setMouseTracking(True)
@@ -71,7 +72,7 @@ class CosineMatrix(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        self.setAccessibleDescription(self.words)
+        self.setAccessibleDescription(said(self.words))
         self.update()
 
     # -- Qt -----------------------------------------------------------------------------------------------------
@@ -109,7 +110,7 @@ class CosineMatrix(QWidget):
         self._paint_scale(painter, beside, theme)
         painter.setPen(QColor(theme.text))
         for line, words in enumerate(self.words.split(": "), 2):
-            painter.drawText(beside.translated(0, line * LINE), Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(beside.translated(0, line * LINE), Qt.AlignmentFlag.AlignVCenter, said(words))
         painter.end()
 
     def _paint_scale(self, painter: QPainter, at: QRect, theme: themes.Theme) -> None:

@@ -29,6 +29,7 @@ from core.tasks.photographs import LIMITS, SUFFIXES
 from workbench import dialogs
 from workbench import theme as themes
 from workbench.views.episode_sheet import enlarged
+from workbench.words import said, tr
 
 ROUND = 6.0  # of the corners
 STEP = 0.004  # of the side: a pen that moved less did not move
@@ -44,14 +45,14 @@ class DrawingPad(QWidget):
     def __init__(self, name: str, title: str, invitation: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
-        self._title, self._invitation = title, invitation
+        self._title, self._invitation = title, said(invitation)
         self._example = BLANK
         self._pen = 0.06
         self._is_drawing = self._is_nearest = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setToolTip("Draw with mouse or pen; drop or paste a picture. Delete clears, Enter shows more.")
+        self.setToolTip(tr("Draw with mouse or pen; drop or paste a picture. Delete clears, Enter shows more."))
         self._say()
 
     def show_example(self, example: Example, look: Look | None) -> None:
@@ -79,9 +80,9 @@ class DrawingPad(QWidget):
         return self._is_nearest
 
     def _say(self) -> None:
-        what = "blank" if self._example.is_blank else "drawn" if self._example.strokes else "picture"
-        nearest = ", nearest to the query" if self._is_nearest else ""
-        self.setAccessibleName(f"{self._title}: {what}{nearest}")
+        what = tr("blank") if self._example.is_blank else tr("drawn") if self._example.strokes else tr("picture")
+        words = tr("{sheet}: {what}, nearest to the query") if self._is_nearest else tr("{sheet}: {what}")
+        self.setAccessibleName(words.format(sheet=said(self._title), what=what))
 
     # -- drawing ------------------------------------------------------------------------------------------------
 
@@ -142,12 +143,18 @@ class DrawingPad(QWidget):
     def paste(self) -> None:
         """Take the picture, or the picture file, from the clipboard."""
         if not self._take(QGuiApplication.clipboard().mimeData()):
-            self.refused.emit("The clipboard holds no picture.")
+            self.refused.emit(tr("The clipboard holds no picture."))
 
     def choose(self) -> None:
         """Let a person choose a picture file."""
         dialogs.choose_file(
-            self, "Choose a picture", self._read, save=False, suffix=" *".join(SUFFIXES), proposal="", kind="Pictures"
+            self,
+            tr("Choose a picture"),
+            self._read,
+            save=False,
+            suffix=" *".join(SUFFIXES),
+            proposal="",
+            kind=tr("Pictures"),
         )
 
     def _take(self, data: QMimeData) -> bool:
@@ -194,9 +201,9 @@ class DrawingPad(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setObjectName(f"{self.objectName()}.menu")
-        menu.addAction("Choose a picture…", self.choose)
-        menu.addAction("Paste", self.paste)
-        menu.addAction("Clear", self.clear).setEnabled(not self._example.is_blank)
+        menu.addAction(tr("Choose a picture…"), self.choose)
+        menu.addAction(tr("Paste"), self.paste)
+        menu.addAction(tr("Clear"), self.clear).setEnabled(not self._example.is_blank)
         return menu
 
     # -- painting -----------------------------------------------------------------------------------------------

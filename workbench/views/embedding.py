@@ -17,6 +17,7 @@ from workbench.views.step_player import StepPlayer
 from workbench.views.task_header import checkpoint_in_words
 from workbench.views.veil import Veil
 from workbench.views.view_tools import ViewTools, choice_box, choose, column, spin_box
+from workbench.words import said, tr, trn
 
 EMPTY = (
     "No run to look into yet",
@@ -64,7 +65,7 @@ class EmbeddingView(OneAnswerView):
             "embedding.split", "Tasks of", "Which tasks: of training, validation or test classes"
         )
         for split, words in SPLITS.items():
-            self.split_box.addItem(words, split)
+            self.split_box.addItem(said(words), split)
         self.split_box.setCurrentIndex(1)
         self.number = spin_box("embedding.number", "Task number", "The task, or the first of several, by its number")
         self.number.setRange(0, LAST_TASK)
@@ -73,13 +74,13 @@ class EmbeddingView(OneAnswerView):
             "embedding.tasks", "Tasks", f"How many tasks are laid out together: at most {count(MOST)} examples in all"
         )
         for many in TASKS:
-            self.tasks_box.addItem("1 task" if many == 1 else f"{count(many)} tasks", many)
+            self.tasks_box.addItem(trn(many, "1 task", "{n} tasks", n=count(many)), many)
         self.method_box = choice_box("embedding.method", "Method", "How the features are brought into the plane")
         for method, (words, tip) in METHODS.items():
-            self.method_box.addItem(words, method)
-            self.method_box.setItemData(self.method_box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+            self.method_box.addItem(said(words), method)
+            self.method_box.setItemData(self.method_box.count() - 1, said(tip), Qt.ItemDataRole.ToolTipRole)
         self.perplexity = spin_box("embedding.perplexity", "Perplexity", "")
-        self.perplexity.setPrefix("Perplexity ")
+        self.perplexity.setPrefix(tr("Perplexity "))
         self.perplexity.setRange(LEAST_PERPLEXITY, EmbeddingQuestion.perplexity)
         self.perplexity.setValue(self._perplexity)
         for box in (self.split_box, self.tasks_box, self.method_box, self.perplexity):

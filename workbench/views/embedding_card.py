@@ -8,6 +8,7 @@ from core.runs.embedding import Embedding
 from workbench import theme as themes
 from workbench.views.episode_sheet import enlarged
 from workbench.views.numbers import count, measure
+from workbench.words import said
 
 PICTURE = 72  # logical pixels of a picture's longer side, at least
 
@@ -32,7 +33,7 @@ class EmbeddingCard(QFrame):
 
     def show_point(self, embedding: Embedding, point: int) -> None:
         """An example, or a centre, which has no picture."""
-        self._words.setText(words_of(embedding, point))
+        self._words.setText(said(words_of(embedding, point)))
         has_picture = embedding.pictures is not None and point < embedding.examples
         self._picture.setVisible(has_picture)
         if embedding.pictures is not None and has_picture:

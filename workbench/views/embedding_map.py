@@ -24,6 +24,7 @@ from workbench.views.embedding_place import Placing
 from workbench.views.episode_sheet import letter_of
 from workbench.views.numbers import percent
 from workbench.views.plot_items import blended, resolved
+from workbench.words import said, tr
 
 NEAR = 12  # logical pixels from a point at which it is meant
 MOVE = 320  # milliseconds in which points move to where they are after another step
@@ -39,7 +40,7 @@ class EmbeddingMap(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("embedding.map")
-        self.setAccessibleName("No examples")
+        self.setAccessibleName(tr("No examples"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -198,7 +199,7 @@ class EmbeddingMap(QWidget):
         draw_key(painter, QRectF(0, 0, self.width() - 22, HEAD), meanings, muted)
         painter.setPen(muted)
         foot = QRectF(SIDE, self.height() - FOOT + 4, self.width() - 2 * SIDE, FOOT - 6)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, self.words_below)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, said(self.words_below))
 
     @property
     def words_below(self) -> str:
@@ -237,12 +238,12 @@ class EmbeddingMap(QWidget):
         """What is shown in words, for those who do not see it."""
         embedding = self._embedding
         if embedding is None:
-            self.setAccessibleName("No examples")
+            self.setAccessibleName(tr("No examples"))
         elif self._chosen is not None:
-            self.setAccessibleName(words_of(embedding, self._chosen).replace("\n", ", "))
+            self.setAccessibleName(said(words_of(embedding, self._chosen)).replace("\n", tr(", ")))
         else:
             after = f" after step {self._step}" if embedding.steps else ""
-            self.setAccessibleName(f"{embedding.examples} examples{after}; the arrow keys go through them")
+            self.setAccessibleName(said(f"{embedding.examples} examples{after}; the arrow keys go through them"))
 
     def point_at(self, spot: QPointF) -> int | None:
         """The point that is meant at a place: the nearest one that is near enough."""

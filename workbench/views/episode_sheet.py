@@ -24,6 +24,7 @@ from core.runs.episodes import Episode, Examples
 from workbench import theme as themes
 from workbench.views.episode_layout import BAR, LINE, Placed, placed
 from workbench.views.numbers import count, percent
+from workbench.words import said, tr
 
 NO_PICTURE = (44, 44)  # the tile of an example that is no picture
 BEST_GUESSES = 3  # that the tooltip of a query names
@@ -38,7 +39,7 @@ class EpisodeSheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("episodes.sheet")
-        self.setAccessibleName("No task")
+        self.setAccessibleName(tr("No task"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._episode: Episode | None = None
@@ -55,7 +56,7 @@ class EpisodeSheet(QWidget):
             self._images.clear()
         self._episode = episode if episode is not None and episode.query is not None else None
         self._step, self._only_mistakes = step, only_mistakes
-        self.setAccessibleName(self._told())
+        self.setAccessibleName(said(self._told()))
         self._place()
 
     def set_room(self, width: int, height: int) -> None:
@@ -104,7 +105,7 @@ class EpisodeSheet(QWidget):
         if self._only_mistakes and not self._shown:
             painter.setPen(QColor(theme.muted))
             below = where.query_title.translated(0, where.query_title.height())
-            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, "No query is predicted wrongly after this step.")
+            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, tr("No query is predicted wrongly after this step."))
         for way, rect in where.names:
             self._name(painter, way, rect)
         for place, rect in enumerate(where.support):

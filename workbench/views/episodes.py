@@ -21,6 +21,7 @@ from workbench.views.step_player import StepPlayer, quiet_button
 from workbench.views.task_header import TaskHeader, checkpoint_in_words
 from workbench.views.veil import Veil
 from workbench.views.view_tools import ViewTools, choice_box, choose, column, spin_box
+from workbench.words import said, tr
 
 EMPTY = (
     "No run to look into yet",
@@ -85,7 +86,7 @@ class EpisodesView(AskingView):
             "episodes.split", "Tasks of", "Which tasks: of training, validation or test classes"
         )
         for split, words in SPLITS.items():
-            self.split_box.addItem(words, split)
+            self.split_box.addItem(said(words), split)
         self.split_box.setCurrentIndex(1)
         self.previous = quiet_button("episodes.previous", "Previous task (Alt+Left)")
         self.next = quiet_button("episodes.next", "Next task (Alt+Right)")
@@ -95,10 +96,10 @@ class EpisodesView(AskingView):
         self.number.setFixedWidth(84)
         self.order_box = choice_box("episodes.order", "Order", "In which order Next and Previous go through the tasks")
         for many in ORDERS:
-            self.order_box.addItem(f"Hardest of {count(many)}" if many else "In order", many)
-        self.mistakes = QCheckBox("Only mistakes")
+            self.order_box.addItem(tr("Hardest of {n}", n=count(many)) if many else tr("In order"), many)
+        self.mistakes = QCheckBox(tr("Only mistakes"))
         self.mistakes.setObjectName("episodes.only_mistakes")
-        self.mistakes.setToolTip("Show only queries that are predicted wrongly, and pass over tasks without any")
+        self.mistakes.setToolTip(tr("Show only queries that are predicted wrongly, and pass over tasks without any"))
         for box in (self.split_box, self.order_box):  # where room is scarce the run's name is shortened
             box.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._controls = [self.run_box, self.split_box, self.previous, self.number, self.next, self.order_box]

@@ -14,6 +14,7 @@ from workbench.views.numbers import count, measure
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
 from workbench.views.step_player import StepPlayer, quiet_button
+from workbench.words import tr
 
 TRAIL = 4  # earlier steps that fade behind the chosen one
 KEY = [
@@ -61,7 +62,7 @@ class FunctionPlot(QWidget):
         self._set_icons()
 
     def _make_header(self, name: str) -> QHBoxLayout:
-        self._title = QLabel("Held-out task")
+        self._title = QLabel(tr("Held-out task"))
         self._title.setProperty("role", "section")
         self.previous = quiet_button(f"{name}.previous_task", "Previous task")
         self.next = quiet_button(f"{name}.next_task", "Next task")
@@ -103,7 +104,9 @@ class FunctionPlot(QWidget):
         self._task = number
         self.previous.setEnabled(number > 0)
         self.next.setEnabled(number < len(self._functions) - 1)
-        name = f"Task {count(self._functions[number]['task'])}" if self._functions else "Held-out task"
+        name = tr("Held-out task")
+        if self._functions:
+            name = tr("Task {n}", n=count(self._functions[number]["task"]))
         self._title.setText(name)
         self._build()
         self._draw()

@@ -18,6 +18,7 @@ from workbench.views.plane_choice import PlaneChoice
 from workbench.views.plot_tools import PlotTools
 from workbench.views.step_size_rows import StepSizeRows
 from workbench.views.view_tools import choice_box
+from workbench.words import said
 
 EMPTY = ("No run to look into yet", "Press Start, or select a run in the table: what its tasks pull at is shown here.")
 TASKS = (16, 64, 256)
@@ -61,7 +62,7 @@ class GradientsView(MeasuringView):
         for picture in (self.norms, self.spread, self.cosines, self.plane, sizes):
             self._pictures.addWidget(picture)
         self._figures, self._caption = QLabel(), QLabel()
-        self._figures.setToolTip(MEANS)
+        self._figures.setToolTip(said(MEANS))
         for part, label, role in (("figures", self._figures, "muted"), ("caption", self._caption, "caption")):
             label.setObjectName(f"gradients.{part}")
             label.setProperty("role", role)
@@ -74,7 +75,7 @@ class GradientsView(MeasuringView):
         self._lay_out(tools, self._content(), ("train", "validation"), tip, TASKS)
         self.picture_box = choice_box("gradients.picture", "Picture", "What is drawn")
         for name, (title, _) in PICTURES.items():
-            self.picture_box.addItem(title, name)
+            self.picture_box.addItem(said(title), name)
         tools.add(self.picture_box)
         tools.add_stretch()
         tools.log_button.setChecked(True)
@@ -143,7 +144,7 @@ class GradientsView(MeasuringView):
         name = self.picture_box.currentData()
         words = PICTURES[name][1]
         beyond = self.answer.histogram(self.layers.layer).beyond if name == "spread" and self.answer is not None else 0
-        self._caption.setText(f"{words} Beyond the edges: {count(beyond)}." if beyond else words)
+        self._caption.setText(said(f"{words} Beyond the edges: {count(beyond)}." if beyond else words))
 
     def _draw(self) -> None:
         """Every picture, of the layer that is chosen."""

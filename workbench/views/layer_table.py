@@ -12,6 +12,7 @@ from workbench.runs.run_model import dot
 from workbench.views.gradient_plots import layer_colors
 from workbench.views.numbers import cosine, measure
 from workbench.views.sorted_table import Cell, SortedTable
+from workbench.words import said
 
 ALL = "All"
 HEADS = ("Layer", "Norm of a task", "Norm of mean", "Cosine")
@@ -35,7 +36,7 @@ class LayerTable(SortedTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setIconSize(QSize(16, 16))
         for column, (tip, width) in enumerate(zip(TIPS, WIDTHS, strict=True)):
-            self.horizontalHeaderItem(column).setToolTip(tip)
+            self.horizontalHeaderItem(column).setToolTip(said(tip))
             self.setColumnWidth(column, width)
         self.layer: str | None = None
         self.itemSelectionChanged.connect(self._tell)

@@ -19,6 +19,7 @@ from workbench.views.numbers import count, duration, measure, percent
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Curve, Mark, Style
 from workbench.views.plot_tools import PlotTools
+from workbench.words import said, tr
 
 LOSS_KEY = [Entry("train"), Entry("validation", dot=True, line=False)]
 ACCURACY_KEY = [
@@ -120,12 +121,14 @@ class LearningCurves(QWidget):
         self.set_runs([])
 
     def _add_controls(self) -> None:
-        caption = QLabel("Smoothing")
+        caption = QLabel(tr("Smoothing"))
         caption.setProperty("role", "muted")
         self._smoothing = QSlider(Qt.Orientation.Horizontal)
         self._smoothing.setObjectName("learning_curves.smoothing")
-        self._smoothing.setAccessibleName("Smoothing, in iterations")
-        self._smoothing.setToolTip("How many iterations the smoothed line averages; the raw line stays faintly behind")
+        self._smoothing.setAccessibleName(tr("Smoothing, in iterations"))
+        self._smoothing.setToolTip(
+            tr("How many iterations the smoothed line averages; the raw line stays faintly behind")
+        )
         self._smoothing.setRange(0, 60)
         self._smoothing.setPageStep(6)
         self._smoothing.setValue(DEFAULT_SMOOTHING)
@@ -138,10 +141,10 @@ class LearningCurves(QWidget):
         caption.setBuddy(self._smoothing)
         self._x_axis = QComboBox()
         self._x_axis.setObjectName("learning_curves.x_axis")
-        self._x_axis.setAccessibleName("Horizontal axis")
-        self._x_axis.setToolTip("What runs along the horizontal axis")
+        self._x_axis.setAccessibleName(tr("Horizontal axis"))
+        self._x_axis.setToolTip(tr("What runs along the horizontal axis"))
         for axis, title in AXES.items():
-            self._x_axis.addItem(title, axis)
+            self._x_axis.addItem(said(title), axis)
         self._x_axis.currentIndexChanged.connect(self._choose_axis)
         for widget in (caption, self._smoothing, self._smoothing_value, self._x_axis):
             self._tools.add(widget)
@@ -198,9 +201,9 @@ class LearningCurves(QWidget):
         self._score_kind = self._measured()
         error = self._score_kind == "mse"
         title = "Squared error" if error else "Few-shot accuracy"
-        self._score_title.setText(title)
+        self._score_title.setText(said(title))
         self.score_plot.title = title
-        self.score_plot.canvas.setAccessibleName(title)
+        self.score_plot.canvas.setAccessibleName(said(title))
         self.score_plot.set_y("number" if error else "percent", measure if error else percent)
         self.score_plot.set_log(error and self._tools.log_button.isChecked())
         self._score_key.set_entries(ERROR_KEY if error else ACCURACY_KEY)
@@ -228,7 +231,7 @@ class LearningCurves(QWidget):
         self._note.clear()
         if others:
             measures = "measures" if len(others) == 1 else "measure"
-            self._note.setText(f"{len(others)} of {len(self._drawn)} runs {measures} squared error, not accuracy")
+            self._note.setText(said(f"{len(others)} of {len(self._drawn)} runs {measures} squared error, not accuracy"))
             self._note.setToolTip(
                 f"{', '.join(drawn.run.label for drawn in others)}: squared error cannot share an axis with accuracy. "
                 "Select only such runs to see it; the loss above shows all of them."
@@ -309,7 +312,7 @@ class LearningCurves(QWidget):
 
 
 def _title(text: str) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(said(text))
     label.setProperty("role", "section")
     return label
 

@@ -1,12 +1,13 @@
 """What lies beside a plot rather than over its data: chips for the runs, and a key to the sorts of line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench import theme as themes
+from workbench.words import said, tr
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,9 @@ class Key(QWidget):
         self.set_entries(entries)
 
     def set_entries(self, entries: list[Entry]) -> None:
-        self._entries = entries
-        words = ", ".join(entry.text for entry in entries)
-        self.setAccessibleName(f"Lines: {words}")
+        self._entries = [replace(entry, text=said(entry.text)) for entry in entries]
+        words = tr(", ").join(entry.text for entry in self._entries)
+        self.setAccessibleName(tr("Lines: {words}", words=words))
         self.setToolTip(words)
         self.updateGeometry()
         self.update()
@@ -146,7 +147,7 @@ class Chips(QWidget):
     def set_runs(self, runs: list[tuple[str, str]]) -> None:
         """Name and colour of each run."""
         self._runs = runs
-        self.setAccessibleName("Runs: " + ", ".join(label for label, _ in runs))
+        self.setAccessibleName(tr("Runs: {names}", names=", ".join(label for label, _ in runs)))
         self.setToolTip("\n".join(label for label, _ in runs))
         self.update()
 

@@ -17,6 +17,7 @@ from workbench.views.run_box import RunBox, RunChoice
 from workbench.views.task_header import checkpoint_in_words
 from workbench.views.veil import Veil
 from workbench.views.view_tools import ViewTools, choice_box, choose
+from workbench.words import said, tr
 
 
 class MeasuringView(OneAnswerView):
@@ -47,11 +48,11 @@ class MeasuringView(OneAnswerView):
         self._stack.addWidget(self._paper)
         _fill(self._paper, self.header, content)
         _fill(self, tools, self._stack)
-        self.split_box.setToolTip(split_tip)
+        self.split_box.setToolTip(said(split_tip))
         for split in splits:
-            self.split_box.addItem(SPLITS[split], split)
+            self.split_box.addItem(said(SPLITS[split]), split)
         for tasks in many:
-            self.tasks_box.addItem(f"{count(tasks)} tasks", tasks)
+            self.tasks_box.addItem(tr("{n} tasks", n=count(tasks)), tasks)
         for box in (self.run_box, self.split_box, self.tasks_box):
             box.currentIndexChanged.connect(self._ask)
             tools.add(box)

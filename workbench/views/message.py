@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench import theme as themes
+from workbench.words import said, tr
 
 
 class ViewMessage(QWidget):
@@ -25,9 +26,9 @@ class ViewMessage(QWidget):
         self._line.setObjectName(f"{name}.message_line")
         self._line.setProperty("role", "muted")
         self._line.setTextFormat(Qt.TextFormat.RichText)
-        self._copy = QPushButton("Copy details")
+        self._copy = QPushButton(tr("Copy details"))
         self._copy.setObjectName(f"{name}.copy_details")
-        self._copy.setAccessibleName("Copy the details of the error")
+        self._copy.setAccessibleName(tr("Copy the details of the error"))
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
         self._details = ""
         layout = QVBoxLayout(self)
@@ -38,9 +39,9 @@ class ViewMessage(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             layout.addWidget(label)
-        self._cancel = QPushButton("Cancel")
+        self._cancel = QPushButton(tr("Cancel"))
         self._cancel.setObjectName(f"{name}.message_cancel")
-        self._cancel.setAccessibleName("Cancel what is computed")
+        self._cancel.setAccessibleName(tr("Cancel what is computed"))
         self._cancel.clicked.connect(self.cancelled)
         self._cancel.hide()
         for button in (self._copy, self._cancel):
@@ -49,9 +50,10 @@ class ViewMessage(QWidget):
 
     def tell(self, title: str, line: str, remedy: str = "", details: str = "", at_work: bool = False) -> None:
         """Show these words; what is `at_work` can be cancelled."""
+        title, line, remedy = said(title), said(line), said(remedy)
         self._title.setText(title)
         self._line.setText("<br>".join(escape(words).replace("\n", "<br>") for words in (line, remedy) if words))
         self._details = "\n\n".join(words for words in (title, line, remedy, details) if words)
         self._copy.setVisible(bool(details))
         self._cancel.setVisible(at_work)
-        self.setAccessibleName(". ".join(words for words in (title, line, remedy) if words))
+        self.setAccessibleName(tr(". ").join(words for words in (title, line, remedy) if words))

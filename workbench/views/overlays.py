@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench import theme as themes
 from workbench.views.plot_items import resolved
+from workbench.words import said, tr
 
 
 class Overlay(QLabel):
@@ -28,11 +29,11 @@ class Readout(Overlay):
 
     def tell(self, head: str, rows: list[tuple[str, str, str]], spot: QPoint) -> None:
         """Rows of name, colour and value, beside the crosshair at `spot`."""
-        theme = themes.current()
+        theme, head = themes.current(), said(head)
         cells = "".join(
             f'<tr><td style="color:{resolved(color, theme).name()}">●</td>'
             f'<td style="padding:0 10px 0 5px">{escape(name)}</td><td align="right"><b>{escape(value)}</b></td></tr>'
-            for name, color, value in rows
+            for name, color, value in ((said(name), color, value) for name, color, value in rows)
         )
         self.setText(f'<span style="color:{theme.muted}">{escape(head)}</span><table cellspacing="0">{cells}</table>')
         self.adjustSize()
@@ -55,9 +56,9 @@ class Message(Overlay):
         self.setWordWrap(True)
 
     def tell(self, title: str, line: str) -> None:
-        theme = themes.current()
+        theme, title, line = themes.current(), said(title), said(line)
         self.setText(
             f'<div style="font-size:{themes.TITLE_SIZE}px;font-weight:600;color:{theme.text}">{escape(title)}</div>'
             f'<div style="color:{theme.muted}">{escape(line)}</div>'
         )
-        self.setAccessibleName(f"{title}. {line}")
+        self.setAccessibleName(f"{title}{tr('. ')}{line}")

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from workbench import theme as themes
 from workbench.views.plot_items import blended
 from workbench.views.scale import Scale
+from workbench.words import said, tr
 
 TOP, BOTTOM, SIDE = 44, 20, 72  # logical pixels around the axes
 REACH = 18  # on either side of an axis, within which it is meant
@@ -52,7 +53,7 @@ class ParallelCoordinates(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("sweep.parallel")
-        self.setAccessibleName("Parallel axes")
+        self.setAccessibleName(tr("Parallel axes"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 160)
@@ -98,7 +99,9 @@ class ParallelCoordinates(QWidget):
     def _tell(self) -> None:
         kept = len(self.kept)
         names = ", ".join(axis.title for axis in self._axes)
-        self.setAccessibleDescription(f"{kept} of {len(self._lines)} lines kept; axes: {names}")
+        self.setAccessibleDescription(
+            tr("{kept} of {all} lines kept; axes: {names}", kept=kept, all=len(self._lines), names=names)
+        )
         self.update()
         self.brushed.emit()
 
@@ -189,7 +192,7 @@ class ParallelCoordinates(QWidget):
         room = int(min(wide, 2 * SIDE)) - _GAP
         painter.setPen(QColor(theme.link if axis in self.ranges else theme.text))
         title = metrics.elidedText(scale.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(x - room / 2, 6, room, TOP - 20), Qt.AlignmentFlag.AlignCenter, title)
+        painter.drawText(QRectF(x - room / 2, 6, room, TOP - 20), Qt.AlignmentFlag.AlignCenter, said(title))
         painter.setPen(QColor(theme.muted))
         span, height, free = scale.high - scale.low, metrics.height(), float("inf")
         for at, text in sorted(scale.ticks()):

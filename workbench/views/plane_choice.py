@@ -11,6 +11,7 @@ from workbench import theme as themes
 from workbench.views.numbers import percent
 from workbench.views.task_plane import TaskPlane
 from workbench.views.view_tools import choice_box
+from workbench.words import said, tr
 
 AXES = {"x": "Horizontal axis", "y": "Vertical axis"}
 SUGGESTED = 8  # components in the list; any other can be typed
@@ -65,7 +66,7 @@ class PlaneChoice(QWidget):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(10)
         box.lineEdit().setObjectName(f"gradients.{axis}_text")
-        box.lineEdit().setAccessibleName(AXES[axis])
+        box.lineEdit().setAccessibleName(said(AXES[axis]))
         box.activated.connect(lambda _at: self._choose(axis))
         box.lineEdit().returnPressed.connect(lambda: self._choose(axis))
         return box
@@ -89,7 +90,7 @@ class PlaneChoice(QWidget):
             box.blockSignals(True)
             box.clear()
             for number, share in enumerate(shares, 1):
-                box.addItem(f"Direction {number} ({percent(share)})", f"Direction {number}")
+                box.addItem(said(f"Direction {number} ({percent(share)})"), f"Direction {number}")
             for name in widest:
                 box.addItem(name, name)
             at = box.findData(self._axes[axis])
@@ -97,7 +98,7 @@ class PlaneChoice(QWidget):
                 box.setCurrentIndex(at)
             else:
                 box.setEditText(self._axes[axis])
-            box.setToolTip(TIP.format(widest[-1] if widest else ""))
+            box.setToolTip(tr(TIP).format(widest[-1] if widest else ""))
             box.lineEdit().setCursorPosition(0)
             box.blockSignals(False)
 
@@ -109,7 +110,8 @@ class PlaneChoice(QWidget):
         try:
             self._values(wanted)
         except ValueError as error:
-            self._wrong.setText(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            wrong = said(str(error))
+            self._wrong.setText(f"{wrong[:1].upper()}{wrong[1:]}{tr('.')}")
             self._wrong.show()
             return
         self._axes[axis] = wanted

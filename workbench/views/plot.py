@@ -20,6 +20,7 @@ from workbench.views.canvas import Box, Canvas
 from workbench.views.numbers import Format, count, measure
 from workbench.views.overlays import Message, Readout
 from workbench.views.plot_items import Curve, Frame, Mark, Rule, Style
+from workbench.words import said
 
 
 class Span:
@@ -95,7 +96,7 @@ class Plot(QWidget):
         self.canvas.setFrameShape(self.canvas.Shape.NoFrame)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.canvas.setObjectName(f"{name}.canvas")
-        self.canvas.setAccessibleName(title)
+        self.canvas.setAccessibleName(said(title))
         self.canvas.setMinimumHeight(56)
         self.canvas.getPlotItem().hideButtons()
         self.canvas.getPlotItem().setMenuEnabled(False)
@@ -340,7 +341,7 @@ class Plot(QWidget):
     def _label_x(self) -> None:
         if self.x_axis.label.isVisible():
             size = f"{themes.CAPTION_SIZE}px"
-            self.x_axis.setLabel(self.x_name, **{"color": themes.current().muted, "font-size": size})
+            self.x_axis.setLabel(said(self.x_name), **{"color": themes.current().muted, "font-size": size})
 
     def _set_theme(self) -> None:
         theme = themes.current()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGraphicsPathItem
 
 from workbench import theme as themes
 from workbench.views.curves import Extremes, Numbers, thin, thin_band, within
+from workbench.words import said
 
 MANY_DOTS = 150  # more dots than this in the picture run together: a line is drawn instead
 MANY_POINTS = 40_000  # a line that stands for so many is drawn one pixel thick, without antialiasing
@@ -199,7 +200,7 @@ class Mark:
     def set(self, x: float, y: float, text: str) -> None:
         self._at = (x, y)
         if text != self._text.toPlainText():
-            self._text.setText(text)
+            self._text.setText(said(text))
 
     def remove(self) -> None:
         for item in (self._ring, self._text):
@@ -237,7 +238,7 @@ class Rule:
         self._box = box
         self._line = pg.InfiniteLine(x, angle=90, movable=False)
         self._line.setZValue(-500)
-        self._text = _word(text)
+        self._text = _word(said(text))
         self._x = x
         for item in (self._line, self._text):
             box.addItem(item, ignoreBounds=True)

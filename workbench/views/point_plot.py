@@ -8,6 +8,7 @@ from core.runs.tryit import Function, Span
 from workbench.views.numbers import measure
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
+from workbench.words import tr, trn
 
 NEAR = 10  # pixels from a point at which it is meant
 NUDGE = 0.02  # of the plot's width or height, by an arrow key
@@ -29,8 +30,10 @@ class PointPlot(Plot):
         self._dragging = self._has_moved = False
         self._x: Span = (0.0, 1.0)
         self.canvas.setToolTip(
-            "Click to set a point, drag to move it, right-click to take it away.\n"
-            "Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes away."
+            tr(
+                "Click to set a point, drag to move it, right-click to take it away.\n"
+                "Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes away."
+            )
         )
         self.canvas.viewport().installEventFilter(self)
         self.canvas.installEventFilter(self)
@@ -60,9 +63,9 @@ class PointPlot(Plot):
         self._dots.set([x for x, _ in ordered], [y for _, y in ordered])
         chosen = [] if self._chosen is None else [points[self._chosen]]
         self._ring.set([x for x, _ in chosen], [y for _, y in chosen])
-        many = "point" if len(points) == 1 else "points"
-        where = "".join(f", the chosen one at x {measure(x)}, y {measure(y)}" for x, y in chosen)
-        self.canvas.setAccessibleName(f"Your points: {len(points)} {many}{where}")
+        words = trn(len(points), "Your points: 1 point", "Your points: {n} points", n=len(points))
+        where = [tr(", the chosen one at x {x}, y {y}", x=measure(x), y=measure(y)) for x, y in chosen]
+        self.canvas.setAccessibleName("".join([words, *where]))
         self.redraw()
 
     def show_function(self, function: Function | None, step: int) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox
 
+from workbench.words import said, tr
+
 
 @dataclass(frozen=True)
 class RunChoice:
@@ -21,8 +23,8 @@ class RunBox(QComboBox):
     def __init__(self, view: str, tip: str) -> None:
         super().__init__()
         self.setObjectName(f"{view}.run")
-        self.setAccessibleName("Run")
-        self.setToolTip(tip)
+        self.setAccessibleName(tr("Run"))
+        self.setToolTip(said(tip))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(64)
         self.setMaximumWidth(160)

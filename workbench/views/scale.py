@@ -39,7 +39,7 @@ class Scale:
             return None
         return (at - self.low) / (self.high - self.low) if self.high > self.low else 0.5
 
-    def said(self, value: Any) -> str:
+    def value_in_words(self, value: Any) -> str:
         """A value in words."""
         if self.names:
             return self.names[self.values.index(value)]
@@ -59,7 +59,7 @@ def scale_of(field: SettingField, values: Iterable[Any]) -> Scale:
     if there and all(isinstance(value, int | float) and not isinstance(value, bool) for value in there):
         return _numbers(field.title, there, field.log and min(there) > 0, short)
     order = sorted(dict.fromkeys(there), key=lambda value: _order(field, value))
-    names = tuple(said(field, value) for value in order)
+    names = tuple(value_in_words(field, value) for value in order)
     return Scale(field.title, 0.0, max(len(order) - 1.0, 0.0), tuple(order), names or ("",))
 
 
@@ -68,7 +68,7 @@ def scale_of_results(title: str, metric: str, values: Sequence[float]) -> Scale:
     return _numbers(title, [value for value in values if math.isfinite(value)], False, form_of(metric))
 
 
-def said(field: SettingField, value: Any) -> str:
+def value_in_words(field: SettingField, value: Any) -> str:
     """A value of a setting in words: what nothing is called, on and off, and choices without underscores."""
     if value is None:
         return field.empty or "none"

@@ -5,6 +5,8 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from workbench.words import said
+
 Cell = tuple[str, float | str]  # what is shown, and what is sorted by
 ROW_HEIGHT, NUMBER_WIDTH, LEAST_WIDTH = 24, 76, 64  # a number may be as long as 100.0 %
 
@@ -15,8 +17,8 @@ class SortedTable(QTableWidget):
     def __init__(self, name: str, title: str, heads: Sequence[str], names: int, by: int, order: Qt.SortOrder) -> None:
         super().__init__(0, len(heads))
         self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setHorizontalHeaderLabels(list(heads))
+        self.setAccessibleName(said(title))
+        self.setHorizontalHeaderLabels([said(head) for head in heads])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)

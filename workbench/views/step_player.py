@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton,
 from workbench import theme as themes
 from workbench.icons import icon
 from workbench.views.numbers import count
+from workbench.words import said
 
 STEP_MILLISECONDS = 500
 
@@ -46,8 +47,8 @@ class StepPlayer(QWidget):
         self.play.toggled.connect(self._set_playing)
         self.slider = StepSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName(f"{name}.step")
-        self.slider.setAccessibleName(title)
-        self.slider.setToolTip(tip)
+        self.slider.setAccessibleName(said(title))
+        self.slider.setToolTip(said(tip))
         self.slider.setPageStep(1)
         self.slider.valueChanged.connect(self._tell)
         self._text = QLabel()
@@ -87,7 +88,7 @@ class StepPlayer(QWidget):
     def set_icons(self) -> None:
         theme = themes.current()
         self.play.setIcon(icon("pause" if self.playing else "play", theme.muted, checked=theme.link))
-        label = "Pause" if self.playing else self._plays
+        label = said("Pause" if self.playing else self._plays)
         self.play.setToolTip(label)
         self.play.setAccessibleName(label)
 
@@ -96,7 +97,7 @@ class StepPlayer(QWidget):
         self.step_changed.emit(self.step)
 
     def _say(self) -> None:
-        self._text.setText(self._words(self.step, self.slider.maximum()))
+        self._text.setText(said(self._words(self.step, self.slider.maximum())))
 
     def _set_playing(self, on: bool) -> None:
         if on:
@@ -125,8 +126,8 @@ def quiet_button(name: str, tip: str) -> QToolButton:
     """A quiet button that shows its icon alone."""
     made = QToolButton()
     made.setObjectName(name)
-    made.setToolTip(tip)
-    made.setAccessibleName(tip)
+    made.setToolTip(said(tip))
+    made.setAccessibleName(said(tip))
     made.setProperty("quiet", True)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setIconSize(QSize(themes.ICON_SIZE, themes.ICON_SIZE))

@@ -9,6 +9,7 @@ from workbench import theme as themes
 from workbench.views.axis import Axis
 from workbench.views.numbers import measure
 from workbench.views.plot_items import blended
+from workbench.words import said, tr
 
 LABELS, MARGIN, FOOT = 112, 12, 40  # names at the left; around; below, for the numbers and the key
 DOT, TALLEST = 8, 48.0
@@ -32,7 +33,7 @@ class StepSizeRows(QWidget):
         """Of each layer, and where all of them began."""
         self._sizes, self._first = sizes, first
         words = "; ".join(self.words_of(layer) for layer in sizes)
-        self.setAccessibleName(f"Learnt step sizes. {words}")
+        self.setAccessibleName(f"{tr('Learnt step sizes.')} {said(words)}")
         self.update()
 
     def set_layer(self, layer: str | None) -> None:
@@ -102,7 +103,7 @@ class StepSizeRows(QWidget):
             painter.setPen(QColor(theme.strong_border if abs(tick) < step / 2 else theme.grid))
             painter.drawLine(QPointF(x, MARGIN), QPointF(x, bottom))
             painter.setPen(QColor(theme.muted))
-            painter.drawText(QRectF(x - 40, bottom + 2, 80, 16), Qt.AlignmentFlag.AlignCenter, words)
+            painter.drawText(QRectF(x - 40, bottom + 2, 80, 16), Qt.AlignmentFlag.AlignCenter, said(words))
         if self._first is not None:
             pen = QPen(QColor(theme.muted), 1)
             pen.setDashPattern([4, 4])
@@ -144,7 +145,7 @@ class StepSizeRows(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             under = [layer for layer in self._sizes if self.row_of(layer).contains(QPointF(event.pos()))]
-            QToolTip.showText(event.globalPos(), self.words_of(under[0]) if under else "", self)
+            QToolTip.showText(event.globalPos(), said(self.words_of(under[0])) if under else "", self)
             return True
         return super().event(event)
 

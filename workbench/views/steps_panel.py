@@ -13,6 +13,7 @@ from workbench.views.numbers import Format, count, interval, measure, percent
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Mark, Style
 from workbench.views.task_header import Shortened
+from workbench.words import said
 
 MEAN = Entry("mean, 95\u202f% CI", dot=True, band=True)
 STEPS_KEY = [Entry("single tasks", faint=True), MEAN]
@@ -92,13 +93,13 @@ class StepsPanel(QWidget):
         self.plot.redraw()
 
     def _name(self, title: str) -> None:
-        self._title.setText(title)
+        self._title.setText(said(title))
         self._title.ensurePolished()
         wide = self._title.fontMetrics().horizontalAdvance(title)
         self._title.setMinimumWidth(min(wide, LEAST_TITLE))
         self._title.setMaximumWidth(wide)  # all that is left is the key's
         self.plot.title = title
-        self.plot.canvas.setAccessibleName(title)
+        self.plot.canvas.setAccessibleName(said(title))
 
     # -- methods with inner steps, and others beside them -------------------------------------------------------
 

@@ -19,9 +19,10 @@ from workbench.views.message import ViewMessage
 from workbench.views.numbers import MISSING, form_of, interval
 from workbench.views.parallel import ParallelCoordinates, ParallelLine
 from workbench.views.response import ResponseCurve
-from workbench.views.scale import Scale, said, scale_of, scale_of_results
+from workbench.views.scale import Scale, scale_of, scale_of_results, value_in_words
 from workbench.views.sorted_table import Cell, SortedTable
 from workbench.views.view_tools import ViewTools, choice_box
+from workbench.words import said
 
 EMPTY = (
     "No sweep yet",
@@ -84,10 +85,10 @@ class SweepView(QWidget):
             "sweep.page", "Look at it as", "Table, parallel axes, or the result against one setting"
         )
         for page, title in PAGES.items():
-            self.page_box.addItem(title, page)
+            self.page_box.addItem(said(title), page)
         self.split_box = choice_box("sweep.split", "Result", "Results on validation or on test tasks")
         for split, title in SPLITS.items():
-            self.split_box.addItem(title, split)
+            self.split_box.addItem(said(title), split)
         self.field_box = choice_box("sweep.field", "Setting", "The setting along x")
         self.field_box.setMinimumWidth(132)
         for box in (self.page_box, self.split_box, self.field_box):
@@ -125,7 +126,7 @@ class SweepView(QWidget):
         with QSignalBlocker(self.field_box):
             self.field_box.clear()
             for field in table.fields:
-                self.field_box.addItem(field.title, field.path)
+                self.field_box.addItem(said(field.title), field.path)
             self.field_box.setCurrentIndex(max(self.field_box.findData(kept), 0 if table.fields else -1))
         self._draw()
 
@@ -192,7 +193,7 @@ class SweepView(QWidget):
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for column in range(len(heads) - 1):
             self.table.horizontalHeaderItem(column).setTextAlignment(side)
-            self.table.horizontalHeaderItem(column).setToolTip(heads[column])
+            self.table.horizontalHeaderItem(column).setToolTip(said(heads[column]))
         self.table.horizontalHeaderItem(len(heads) - 1).setTextAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
@@ -323,7 +324,9 @@ def _numbers(outcome: Outcome | None) -> list[Any]:
 def _words(table: SweepTable, line: Line, outcome: Outcome | None) -> str:
     """All of a line, for a tooltip."""
     parts = [
-        f"{field.title}: {said(field, line.values[field.path])}" for field in table.fields if field.path in line.values
+        f"{said(field.title)}: {value_in_words(field, line.values[field.path])}"
+        for field in table.fields
+        if field.path in line.values
     ]
     return "\n".join([*parts, outcome_words(outcome), line.status])
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QWidge
 
 from workbench import theme as themes
 from workbench.views.numbers import count
+from workbench.words import said, tr
 
 LEAST = 24  # logical pixels of a label that has no room
 
@@ -41,8 +42,10 @@ class TaskHeader(QWidget):
         self._title.setProperty("role", "section")
         for label in (self._place, self._source, self._old, self._work):
             label.setProperty("role", "caption")
-        self._source.setToolTip("The checkpoint that is looked at: the newest while a run trains, else the best one")
-        self._cancel = _button(f"{name}.cancel", "Cancel", "Cancel what is computed")
+        self._source.setToolTip(
+            tr("The checkpoint that is looked at: the newest while a run trains, else the best one")
+        )
+        self._cancel = _button(f"{name}.cancel", tr("Cancel"), tr("Cancel what is computed"))
         self._cancel.clicked.connect(self.cancelled)
         self._again = _button(f"{name}.again", "", "")
         self._again.clicked.connect(self.again)
@@ -58,20 +61,21 @@ class TaskHeader(QWidget):
         self.set_busy("")
 
     def show_task(self, title: str, place: str, score: str, source: str) -> None:
-        self._title.setText(title)
-        self._place.setText(place)
+        self._title.setText(said(title))
+        self._place.setText(said(place))
         self._place.setVisible(bool(place))
-        self._score.setText(score)
-        self._source.setText(source)
+        self._score.setText(said(score))
+        self._source.setText(said(source))
         self._fit()
 
     def say(self, words: str) -> None:
         """Something to know, in the place of the checkpoint."""
-        self._source.setText(words)
+        self._source.setText(said(words))
         self._fit()
 
     def offer(self, words: str, button: str = "") -> None:
         """What has grown old, and the words of the button that computes it again; nothing where all is new."""
+        words, button = said(words), said(button)
         self._old.setText(words)
         self._again.setText(button)
         self._again.setAccessibleName(f"{button}: {words}")
@@ -79,7 +83,7 @@ class TaskHeader(QWidget):
 
     def set_busy(self, words: str) -> None:
         """What is computed, and how far; nothing when it is done."""
-        self._work.setText(words)
+        self._work.setText(said(words))
         self._show_parts()
 
     def _show_parts(self) -> None:

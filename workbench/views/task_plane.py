@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from workbench.views.numbers import measure
 from workbench.views.plot import Plot
 from workbench.views.plot_items import MANY_DOTS, Style
+from workbench.words import said
 
 NEAR = 14  # pixels from a dot at which it is meant
 STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -75,7 +76,7 @@ class TaskPlane(Plot):
             rows = [(name, "link", measure(float(value), 3)) for name, value in zip(self._names, at[0], strict=True)]
             self._readout.tell(f"{self._unit} {number}", rows, self.place_of(number).toPoint())
         here = f". {self.words}" if self.words else ""
-        self.canvas.setAccessibleName(f"Gradients of {len(self._at)} {_many(self._unit)}{here}")
+        self.canvas.setAccessibleName(said(f"Gradients of {len(self._at)} {_many(self._unit)}{here}"))
         self.redraw()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

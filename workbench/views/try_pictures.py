@@ -14,6 +14,7 @@ from workbench.views.drawing_pad import DrawingPad
 from workbench.views.episode_sheet import enlarged, letter_of
 from workbench.views.numbers import percent
 from workbench.views.try_board import BoardArea, TryBoard
+from workbench.words import said, tr
 
 SIDE = themes.SMALL + 2  # between the page's edge and what is on it
 HEAD, FOOT = 26, 78  # heights above and below the query's sheet
@@ -39,7 +40,7 @@ class PicturePage(QWidget):
         self.area = BoardArea(self.board)
         self.query = DrawingPad("tryit.query", "Query", "Draw here what the model shall recognise")
         self.preview = Preview()
-        self._title, self._verdict, self._nearest = QLabel("Query"), QLabel(), QLabel()
+        self._title, self._verdict, self._nearest = QLabel(tr("Query")), QLabel(), QLabel()
         for label, name, role in (
             (self._title, "query_title", "section"), (self._verdict, "verdict", "display"),
             (self._nearest, "nearest", "muted"),
@@ -69,7 +70,7 @@ class PicturePage(QWidget):
         if prediction is None:
             self.board.show_prediction({}, None)
             self._verdict.setText("")
-            self._nearest.setText(hint)
+            self._nearest.setText(said(hint))
             self._nearest.setToolTip("")
             return
         classes = sorted({way for way, _ in places})
@@ -78,8 +79,12 @@ class PicturePage(QWidget):
         self.board.show_prediction(shares, nearest)
         likeliest = max(shares, key=lambda way: shares[way])
         self._verdict.setText(f"{letter_of(likeliest)}  {percent(shares[likeliest], 0)}")
-        self._nearest.setText(f"Nearest by {prediction.space}: {letter_of(nearest[0])}")
-        self._nearest.setToolTip(SPACES[prediction.space])
+        self._nearest.setText(
+            tr("Nearest by {what}: {class}").format_map(
+                {"what": said(prediction.space), "class": letter_of(nearest[0])}
+            )
+        )
+        self._nearest.setToolTip(said(SPACES[prediction.space]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,7 +116,7 @@ class Preview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("tryit.preview")
-        self.setToolTip("What the model sees: the drawing with the size, place and pen of the data")
+        self.setToolTip(tr("What the model sees: the drawing with the size, place and pen of the data"))
         self._example, self._look = Example(), None
         self._say()
 
@@ -124,7 +129,9 @@ class Preview(QWidget):
         self.update()
 
     def _say(self) -> None:
-        self.setAccessibleName("What the model sees: " + ("nothing yet" if self._example.is_blank else "a picture"))
+        self.setAccessibleName(
+            tr("What the model sees: nothing yet") if self._example.is_blank else tr("What the model sees: a picture")
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), themes.current()

@@ -10,6 +10,7 @@ from workbench.views.legend import Entry, Key
 from workbench.views.numbers import count, measure
 from workbench.views.point_plot import PointPlot
 from workbench.views.step_player import StepPlayer
+from workbench.words import said, tr
 
 KEY = [
     Entry("before adapting", dash=True, color="muted"),
@@ -76,12 +77,12 @@ class PointPage(QWidget):
         step = min(self.player.step, len(function.steps) - 1) if function is not None else 0
         self.plot.show_function(function, step)
         if function is None:
-            self._words.setText("Click to set a point")
+            self._words.setText(tr("Click to set a point"))
             return
         error = self._error(function, step)
         steps = len(function.steps) > 1
         when = f" after {count(step)} {'step' if step == 1 else 'steps'}" if step else " before adapting"
-        self._words.setText(f"Squared error {measure(error, 2)}{when if steps else ''}")
+        self._words.setText(said(f"Squared error {measure(error, 2)}{when if steps else ''}"))
 
     def _error(self, function: Function, step: int) -> float:
         """The mean squared distance of the function to the points, between the places where it is known in a line."""

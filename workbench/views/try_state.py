@@ -72,6 +72,10 @@ class TryState:
         else:
             self._pictures = task
 
+    def take_over(self, state: "TryState") -> None:
+        """Go on with what was drawn and clicked elsewhere."""
+        self._pictures, self._points, self.in_hand = state._pictures, state._points, state.in_hand
+
     # -- the run ------------------------------------------------------------------------------------------------
 
     def leave(self) -> None:

@@ -11,8 +11,9 @@ from workbench import dialogs
 from workbench.views.numbers import count
 from workbench.views.run_box import RunBox
 from workbench.views.view_tools import ViewTools, spin_box
+from workbench.words import mark, said, tr
 
-KIND = "Innerloop tasks"
+KIND = mark("Innerloop tasks")
 
 
 class TryTools(ViewTools):
@@ -30,7 +31,7 @@ class TryTools(ViewTools):
         self._row.addWidget(self.run_box)
         self.example = self.button("example", "Example", "play", "Begin with a held-out test task of the run")
         self.ways = spin_box("tryit.ways", "Classes", "")
-        self.ways.setSuffix(" classes")
+        self.ways.setSuffix(tr(" classes"))
         self._row.addWidget(self.ways)
         self.undo = self.button("undo", "", "undo", "Take back the last change (Ctrl+Z)")
         self.clear = self.button("clear", "", "trash", "Clear everything")
@@ -55,7 +56,7 @@ class TryTools(ViewTools):
         self.ways.setVisible(subject.look is not None)
         fixed = subject.fewest == subject.most
         can = f"How many classes the task has: {count(subject.fewest)} to {count(subject.most)}"
-        self.ways.setToolTip(f"This model tells exactly {count(subject.most)} classes apart" if fixed else can)
+        self.ways.setToolTip(said(f"This model tells exactly {count(subject.most)} classes apart" if fixed else can))
 
     def show_ways(self, ways: int) -> None:
         with QSignalBlocker(self.ways):
@@ -70,10 +71,16 @@ class TryTools(ViewTools):
 
     def _choose_to_open(self) -> None:
         dialogs.choose_file(
-            self, "Open a task", self.opened.emit, save=False, suffix=SUFFIX, proposal="", kind=KIND
+            self, tr("Open a task"), self.opened.emit, save=False, suffix=SUFFIX, proposal="", kind=tr(KIND)
         )  # fmt: skip
 
     def _choose_to_save(self) -> None:
         dialogs.choose_file(
-            self, "Save the task", self.saved.emit, save=True, suffix=SUFFIX, proposal=f"task{SUFFIX}", kind=KIND
+            self,
+            tr("Save the task"),
+            self.saved.emit,
+            save=True,
+            suffix=SUFFIX,
+            proposal=f"task{SUFFIX}",
+            kind=tr(KIND),
         )

@@ -22,6 +22,7 @@ from workbench.views.try_pictures import PicturePage
 from workbench.views.try_points import PointPage
 from workbench.views.try_state import TryState
 from workbench.views.try_tools import TryTools
+from workbench.words import said, tr
 
 EMPTY = (
     "No run to try yet",
@@ -158,12 +159,14 @@ class TryItView(AskingView):
         try:
             pixels = subject.look.read(data)
         except BadPictureError as error:
-            self._refuse(f"{name} {error}.")
+            self._refuse(said(f"{name} {error}."))
         else:
             then(Example(picture=Picture.of(pixels)))
 
     def _refuse(self, why: str) -> None:
-        dialogs.show_error(self, "The picture could not be taken", why, "Take a JPEG, PNG, GIF, BMP or WebP picture.")
+        dialogs.show_error(
+            self, tr("The picture could not be taken"), said(why), tr("Take a JPEG, PNG, GIF, BMP or WebP picture.")
+        )
 
     # -- files --------------------------------------------------------------------------------------------------
 
@@ -173,7 +176,9 @@ class TryItView(AskingView):
             task = own_task.load(Path(path))
             self.state.check(task, Path(path).name)
         except OwnTaskError as error:
-            dialogs.show_error(self, "The task could not be opened", str(error), "The task on show stays as it was.")
+            dialogs.show_error(
+                self, tr("The task could not be opened"), said(str(error)), tr("The task on show stays as it was.")
+            )
         else:
             self._change(task)
 
@@ -184,7 +189,9 @@ class TryItView(AskingView):
         try:
             own_task.save(Path(path), task)
         except OSError as error:
-            dialogs.show_error(self, "The task could not be saved", f"{path}: {error}", "Choose another folder.")
+            dialogs.show_error(
+                self, tr("The task could not be saved"), f"{path}: {error}", tr("Choose another folder.")
+            )
 
     def _csv(self) -> Iterator[str]:
         return csv_pieces(self.state.task, self._known, self._function)
@@ -258,7 +265,7 @@ class TryItView(AskingView):
         together = subject.look is not None and subject.normalised_with == "both"
         words = TOGETHER if together else ""
         self.header.show_task("Your task", "", words, checkpoint_in_words(subject))
-        self.header.setToolTip(WHY_TOGETHER if together else "")
+        self.header.setToolTip(said(WHY_TOGETHER) if together else "")
         self._stack.setCurrentWidget(self._paper)
 
     def show_progress(self, what: str, done: int, total: int | None) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from workbench import theme
 from workbench.views.view_tools import ViewTools
+from workbench.words import tr
 
 
 class ViewTabs(QTabWidget):
@@ -17,7 +18,7 @@ class ViewTabs(QTabWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("views")
-        self.setAccessibleName("Views")
+        self.setAccessibleName(tr("Views"))
         self.setDocumentMode(True)
         self._titles: dict[str, str] = {}
         self._views: dict[str, QWidget] = {}

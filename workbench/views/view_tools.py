@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from workbench import theme as themes
 from workbench.icons import icon
 from workbench.views import export
+from workbench.words import said, tr
 
 
 class ViewTools(QWidget):
@@ -56,6 +57,7 @@ class ViewTools(QWidget):
 
     def button(self, part: str, text: str, icon_name: str, tip: str, checkable: bool = False) -> QToolButton:
         """A quiet tool button at the end of the row; without text it shows its icon alone."""
+        text, tip = said(text), said(tip)
         made = QToolButton()
         made.setObjectName(f"{self._name}.{part}")
         made.setText(text or tip)
@@ -105,7 +107,7 @@ class ViewTools(QWidget):
             if not part:
                 menu.addSeparator()
                 continue
-            action = menu.addAction(text, act)
+            action = menu.addAction(said(text), act)
             action.setObjectName(f"{self._name}.{part}")
         return menu
 
@@ -113,7 +115,8 @@ class ViewTools(QWidget):
         export.save_svg(self._picture(), self._title, path)
 
     def _ask(self, ending: str, save: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self, f"Save {self._title.lower()}", f"{self._title.lower()}.{ending}")
+        title = tr("Save {view}", view=said(self._title).lower())
+        dialog = QFileDialog(self, title, f"{self._title.lower()}.{ending}")
         dialog.setObjectName(f"{self._name}.save_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -131,8 +134,9 @@ class ViewTools(QWidget):
             message.setObjectName(f"{self._name}.save_failed")
             message.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             message.setIcon(QMessageBox.Icon.Warning)
-            message.setText("The file could not be saved")
-            message.setInformativeText(f"{path}\n{error}\n\nChoose another folder, or free some space, and save again.")
+            message.setText(tr("The file could not be saved"))
+            remedy = tr("Choose another folder, or free some space, and save again.")
+            message.setInformativeText(f"{path}\n{error}\n\n{remedy}")
             message.open()
 
 
@@ -140,8 +144,8 @@ def choice_box(name: str, title: str, tip: str) -> QComboBox:
     """A choice in the row of tools, with a name for everyone."""
     made = QComboBox()
     made.setObjectName(name)
-    made.setAccessibleName(title)
-    made.setToolTip(tip)
+    made.setAccessibleName(said(title))
+    made.setToolTip(said(tip))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
 
@@ -156,8 +160,8 @@ def spin_box(name: str, title: str, tip: str) -> QSpinBox:
     """A number to choose; what is typed counts once it is entered."""
     made = QSpinBox()
     made.setObjectName(name)
-    made.setAccessibleName(title)
-    made.setToolTip(tip)
+    made.setAccessibleName(said(title))
+    made.setToolTip(said(tip))
     made.setKeyboardTracking(False)
     return made
 

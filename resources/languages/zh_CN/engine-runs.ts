@@ -92,10 +92,6 @@
         <translation>每一行：相同的 {0} 个 {1}，以种子 {2}（第一个运行的种子）抽取。</translation>
     </message>
     <message>
-        <source>{0} tasks</source>
-        <translation>{0} 个任务</translation>
-    </message>
-    <message>
         <source>{0} (in {1})</source>
         <translation>{0}（在 {1} 中）</translation>
     </message>
@@ -174,58 +170,6 @@
     <message>
         <source>“{0}” can be {1}</source>
         <translation>“{0}”可以是 {1}</translation>
-    </message>
-    <message>
-        <source>Star</source>
-        <translation>星标</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>Before adaptation</source>
-        <translation>适应前</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Iterations done</source>
-        <translation>已完成的迭代</translation>
-    </message>
-    <message>
-        <source>Iterations asked</source>
-        <translation>要求的迭代</translation>
-    </message>
-    <message>
-        <source>Tasks per second</source>
-        <translation>每秒任务数</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>开始时间</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
     </message>
     <message>
         <source>; there are {0}{1}.</source>
@@ -352,10 +296,6 @@
         <translation>{1} 中没有运行 {0}{2}；用 'innerloop runs' 可列出全部运行，'last' 表示最新的</translation>
     </message>
     <message>
-        <source>ended early</source>
-        <translation>提前结束</translation>
-    </message>
-    <message>
         <source>The index of runs {0}; it was made anew from the run folders, and nothing is lost.</source>
         <translation>运行索引 {0}；已根据运行文件夹重新建立，没有丢失任何内容。</translation>
     </message>
@@ -442,10 +382,6 @@
     <message>
         <source>{0} is not a task: it is not a text file.</source>
         <translation>{0} 不是任务：它不是文本文件。</translation>
-    </message>
-    <message>
-        <source>{0} cannot be read: {1}.</source>
-        <translation>无法读取 {0}：{1}。</translation>
     </message>
     <message>
         <source>{0} is not a task: {1}.</source>

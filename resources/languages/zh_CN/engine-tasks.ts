@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>or set dataset.split to dealt, which deals the classes out</source>
-        <translation>或将 dataset.split 设为 dealt，由程序分配类别</translation>
+        <translation>或将 dataset.split 设为“自动分配”，由程序分配类别</translation>
     </message>
     <message>
         <source>Classes with fewer than the {0} pictures that a task asks for (shots {1}, queries {2}), left out: {3}</source>

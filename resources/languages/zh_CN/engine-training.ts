@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Set compute.mapping to auto or vectorised, which need no compiler.</source>
-        <translation>请将 compute.mapping 设为 auto 或 vectorised，它们不需要编译器。</translation>
+        <translation>请将 compute.mapping 设为“自动”或“向量化”，它们不需要编译器。</translation>
     </message>
     <message>
         <source>Training stopped with {0}</source>
@@ -100,10 +100,6 @@
         <translation>无法运行该实验</translation>
     </message>
     <message>
-        <source>Change the named settings.</source>
-        <translation>请更改所指出的设置项。</translation>
-    </message>
-    <message>
         <source>Out of memory</source>
         <translation>内存不足</translation>
     </message>
@@ -113,7 +109,7 @@
     </message>
     <message>
         <source>Lower outer.meta_batch_size or dataset.queries, or set compute.mapping to sequential, which holds one task at a time; fewer compute.workers hold fewer tasks, too.</source>
-        <translation>请减小 outer.meta_batch_size 或 dataset.queries，或将 compute.mapping 设为 sequential，每次只处理一个任务；减少 compute.workers 也会减少同时处理的任务。</translation>
+        <translation>请减小 outer.meta_batch_size 或 dataset.queries，或将 compute.mapping 设为“逐个”，每次只处理一个任务；减小 compute.workers 也会减少同时处理的任务。</translation>
     </message>
     <message>
         <source>A worker process failed</source>
@@ -173,7 +169,7 @@
     </message>
     <message>
         <source>compute.mapping = compiled needs a C++ compiler (g++ or clang++); none was found</source>
-        <translation>compute.mapping = compiled 需要 C++ 编译器（g++ 或 clang++），但未找到</translation>
+        <translation>compute.mapping 为“编译”时需要 C++ 编译器（g++ 或 clang++），但未找到</translation>
     </message>
     <message>
         <source>in {0} processes</source>
@@ -193,7 +189,7 @@
     </message>
     <message>
         <source>Memory may have run out: resume the run, with fewer compute.workers if it happens again.</source>
-        <translation>可能是内存耗尽：请继续运行；如再次发生，请减少 compute.workers。</translation>
+        <translation>可能是内存耗尽：请继续运行；如再次发生，请减小 compute.workers。</translation>
     </message>
     <message>
         <source>worker process {0} of {1}</source>
@@ -237,7 +233,7 @@
     </message>
     <message>
         <source>a compiled mapping is for processes of one machine; choose auto to train with torchrun</source>
-        <translation>编译方式只适用于同一台机器上的进程；用 torchrun 训练请选择 auto</translation>
+        <translation>“编译”方式只适用于同一台机器上的进程；用 torchrun 训练请选择“自动”</translation>
     </message>
     <message>
         <source>{0} is gone: {1}</source>
@@ -258,18 +254,6 @@
     <message>
         <source>rank {0} has not come within {1}</source>
         <translation>rank {0} 未在 {1} 内到达</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>精度</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>召回率</translation>
     </message>
     <message>
         <source>Ended early, at iteration {0} of {1}: {2} without a better validation result than that of iteration {3}</source>

@@ -12,10 +12,6 @@
         <translation>没有这样的设置项{0}</translation>
     </message>
     <message>
-        <source>the text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
         <source>; allowed: {0}</source>
         <translation>；可用的有：{0}</translation>
     </message>
@@ -29,7 +25,7 @@
     </message>
     <message>
         <source>channels_last needs batch or no normalization, not {0}; choose auto</source>
-        <translation>channels_last 要求使用批归一化或不归一化，而不是 {0}；请选择 auto</translation>
+        <translation>“通道在后”要求使用批归一化或不归一化，而不是 {0}；请选择“自动”</translation>
     </message>
     <message>
         <source>no such setting here: it belongs to {0}; the {1} here is {2}</source>
@@ -53,7 +49,7 @@
     </message>
     <message>
         <source>population statistics belong to parameters that are not adapted; with {0} choose transductive or per_query</source>
-        <translation>总体统计量属于不参与适应的参数；使用 {0} 时请选择 transductive 或 per_query</translation>
+        <translation>“总体”统计量属于不参与适应的参数；使用 {0} 时请选择“直推式”或“逐个查询”</translation>
     </message>
     <message>
         <source>{0} needs a line 'schema = {1}' at its top</source>
@@ -73,7 +69,7 @@
     </message>
     <message>
         <source>bfloat16 needs compute.mapping auto or sequential</source>
-        <translation>bfloat16 要求 compute.mapping 为 auto 或 sequential</translation>
+        <translation>bfloat16 要求 compute.mapping 为“自动”或“逐个”</translation>
     </message>
     <message>
         <source>; it is spoken of in {0}</source>
@@ -92,14 +88,6 @@
         <translation>从这里开始</translation>
     </message>
     <message>
-        <source>Views</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
         <source>Datasets</source>
         <translation>数据集</translation>
     </message>
@@ -108,16 +96,8 @@
         <translation>学习器</translation>
     </message>
     <message>
-        <source>Setting</source>
-        <translation>设置项</translation>
-    </message>
-    <message>
         <source>Meaning</source>
         <translation>含义</translation>
-    </message>
-    <message>
-        <source>Range</source>
-        <translation>范围</translation>
     </message>
     <message>
         <source>Default</source>
@@ -276,16 +256,12 @@
         <translation>{0} 不是设置项的表；请写 [{1}]，并在其下写出设置项</translation>
     </message>
     <message>
-        <source>“{0}” in {1}</source>
-        <translation>{1} 中的“{0}”</translation>
-    </message>
-    <message>
-        <source>{0} to {1}</source>
-        <translation>{0} 到 {1}</translation>
-    </message>
-    <message>
         <source>{0}, up to {1}</source>
         <translation>{0}，不超过 {1}</translation>
+    </message>
+    <message>
+        <source>“{0}” in {1}</source>
+        <translation>{1} 中的“{0}”</translation>
     </message>
     <message>
         <source>Which {0} the experiment uses.</source>
@@ -376,14 +352,6 @@
         <translation>向量</translation>
     </message>
     <message>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>关</translation>
-    </message>
-    <message>
         <source>a number</source>
         <translation>数</translation>
     </message>
@@ -452,20 +420,12 @@
         <translation>，或 </translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>; </source>
         <translation>；</translation>
     </message>
     <message>
         <source>: </source>
         <translation>：</translation>
-    </message>
-    <message>
-        <source>.</source>
-        <translation>。</translation>
     </message>
 </context>
 </TS>

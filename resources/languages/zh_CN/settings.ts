@@ -348,6 +348,154 @@
         <translation>编码器读入支持集，给出网络针对该任务应有的样子：开放哪些通道、如何缩放和平移各通道，以及最后一层是什么。本需梯度步逐渐找到的东西，见过许多任务的网络可以立即给出。</translation>
     </message>
     <message>
+        <source>Star</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Before adaptation</source>
+        <translation>适应前</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Iterations done</source>
+        <translation>已完成的迭代</translation>
+    </message>
+    <message>
+        <source>Iterations asked</source>
+        <translation>要求的迭代</translation>
+    </message>
+    <message>
+        <source>Tasks per second</source>
+        <translation>每秒任务数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>What was learnt at the best checkpoint, as a file of safetensors</source>
+        <translation>最佳检查点所学到的内容，保存为 safetensors 文件</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The network before it meets a task, for programs that run ONNX</source>
+        <translation>尚未遇到任务的网络，供运行 ONNX 的程序使用</translation>
+    </message>
+    <message>
+        <source>TensorBoard</source>
+        <translation>TensorBoard</translation>
+    </message>
+    <message>
+        <source>All numbers of the run's course</source>
+        <translation>运行过程中的所有数值</translation>
+    </message>
+    <message>
+        <source>MLflow</source>
+        <translation>MLflow</translation>
+    </message>
+    <message>
+        <source>Settings, numbers and weights, added to a database of MLflow</source>
+        <translation>设置、数值和权重，添加到 MLflow 数据库</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The experiment as a TOML file, which innerloop train reads</source>
+        <translation>以 TOML 文件保存的实验，innerloop train 可读取</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>One line for the terminal that trains the same experiment</source>
+        <translation>训练同一实验的一行终端命令</translation>
+    </message>
+    <message>
+        <source>Python script</source>
+        <translation>Python 脚本</translation>
+    </message>
+    <message>
+        <source>A short program that trains the same experiment</source>
+        <translation>训练同一实验的简短程序</translation>
+    </message>
+    <message>
         <source>Ways</source>
         <translation>类别数</translation>
     </message>
@@ -432,6 +580,18 @@
         <translation>在每个划分中，任务的每个类别都随机旋转 90° 的整数倍。</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>classes in training</source>
+        <translation>训练时自成类别</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
         <source>Font</source>
         <translation>字体</translation>
     </message>
@@ -466,6 +626,18 @@
     <message>
         <source>1,028 / 172 / 423 characters dealt out at random, whatever their alphabet.</source>
         <translation>1,028 / 172 / 423 个字符，不论属于哪种文字，随机分配。</translation>
+    </message>
+    <message>
+        <source>vinyals</source>
+        <translation>Vinyals</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>seeded</source>
+        <translation>按种子</translation>
     </message>
     <message>
         <source>Split seed</source>
@@ -518,6 +690,14 @@
     <message>
         <source>Dealt out by the names of the classes: always the same for the same classes.</source>
         <translation>按类别名称分配：相同的类别总是得到相同的划分。</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>按文件夹</translation>
+    </message>
+    <message>
+        <source>dealt</source>
+        <translation>自动分配</translation>
     </message>
     <message>
         <source>Validation classes</source>
@@ -584,6 +764,18 @@
         <translation>不做归一化。</translation>
     </message>
     <message>
+        <source>batch</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>组归一化</translation>
+    </message>
+    <message>
         <source>Query normalization</source>
         <translation>查询归一化</translation>
     </message>
@@ -602,6 +794,18 @@
     <message>
         <source>Statistics of the training classes, as running averages would give (metric learners).</source>
         <translation>用训练类别的统计量，相当于滑动平均所得（度量学习器）。</translation>
+    </message>
+    <message>
+        <source>transductive</source>
+        <translation>直推式</translation>
+    </message>
+    <message>
+        <source>per query</source>
+        <translation>逐个查询</translation>
+    </message>
+    <message>
+        <source>population</source>
+        <translation>总体</translation>
     </message>
     <message>
         <source>Filters</source>
@@ -630,6 +834,14 @@
     <message>
         <source>A 2×2 max-pool after each block (Prototypical Networks, mini-ImageNet).</source>
         <translation>每个块之后做 2×2 最大池化（Prototypical Networks、mini-ImageNet）。</translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation>步幅卷积</translation>
+    </message>
+    <message>
+        <source>max pool</source>
+        <translation>最大池化</translation>
     </message>
     <message>
         <source>Pooled blocks</source>
@@ -682,6 +894,14 @@
     <message>
         <source>All of their pixels, as Lee et al. do, who take no mean.</source>
         <translation>全部像素，与 Lee et al. 的做法相同，不取平均。</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>特征图</translation>
     </message>
     <message>
         <source>Inner learning rate</source>
@@ -1144,6 +1364,14 @@
         <translation>余弦相似度。</translation>
     </message>
     <message>
+        <source>euclidean</source>
+        <translation>欧氏距离</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
         <source>Factor on the cosine before the softmax.</source>
         <translation>softmax 之前作用于余弦的系数。</translation>
     </message>
@@ -1174,6 +1402,14 @@
     <message>
         <source>The softmax of a query's scores is a distribution over the classes.</source>
         <translation>查询样本得分的 softmax 是各类别上的概率分布。</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>cross entropy</source>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <source>Relation filters</source>
@@ -1216,6 +1452,14 @@
         <translation>普通梯度下降。</translation>
     </message>
     <message>
+        <source>adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>sgd</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
         <source>Inner batch size</source>
         <translation>内循环批大小</translation>
     </message>
@@ -1250,6 +1494,18 @@
     <message>
         <source>As they are.</source>
         <translation>保持原样。</translation>
+    </message>
+    <message>
+        <source>cl2n</source>
+        <translation>CL2N</translation>
+    </message>
+    <message>
+        <source>l2n</source>
+        <translation>L2N</translation>
+    </message>
+    <message>
+        <source>un</source>
+        <translation>UN</translation>
     </message>
     <message>
         <source>Channels of each convolution, 128 in the paper. The three attention blocks have keys of ½, 2 and 4 times as many, and values of ¼, 1 and 2 times.</source>
@@ -1324,6 +1580,10 @@
         <translation>沿动量方向前瞻的梯度下降。</translation>
     </message>
     <message>
+        <source>nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
         <source>Momentum</source>
         <translation>动量</translation>
     </message>
@@ -1366,6 +1626,18 @@
     <message>
         <source>Halves at fixed distances.</source>
         <translation>每隔固定迭代次数减半。</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>halving</source>
+        <translation>减半</translation>
     </message>
     <message>
         <source>Halve every</source>
@@ -1464,6 +1736,22 @@
         <translation>使用 Apple 电脑的 GPU。</translation>
     </message>
     <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>cpu</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>cuda</source>
+        <translation>CUDA</translation>
+    </message>
+    <message>
+        <source>mps</source>
+        <translation>MPS</translation>
+    </message>
+    <message>
         <source>Mapping</source>
         <translation>映射方式</translation>
     </message>
@@ -1486,6 +1774,18 @@
     <message>
         <source>Traced and compiled, which takes minutes for pictures; needs a C++ compiler.</source>
         <translation>追踪并编译，对图片需要数分钟；需要 C++ 编译器。</translation>
+    </message>
+    <message>
+        <source>sequential</source>
+        <translation>逐个</translation>
+    </message>
+    <message>
+        <source>vectorised</source>
+        <translation>向量化</translation>
+    </message>
+    <message>
+        <source>compiled</source>
+        <translation>编译</translation>
     </message>
     <message>
         <source>Tasks at once</source>
@@ -1520,6 +1820,14 @@
         <translation>在更快且元梯度几乎相同时采用 bfloat16；运行的日志会说明。</translation>
     </message>
     <message>
+        <source>float32</source>
+        <translation>float32</translation>
+    </message>
+    <message>
+        <source>bfloat16</source>
+        <translation>bfloat16</translation>
+    </message>
+    <message>
         <source>Memory layout</source>
         <translation>内存布局</translation>
     </message>
@@ -1538,6 +1846,14 @@
     <message>
         <source>Pixel by pixel, each with all its channels; needs batch or no normalization.</source>
         <translation>逐像素存放，每个像素带有全部通道；要求使用批归一化或不归一化。</translation>
+    </message>
+    <message>
+        <source>contiguous</source>
+        <translation>连续</translation>
+    </message>
+    <message>
+        <source>channels last</source>
+        <translation>通道在后</translation>
     </message>
     <message>
         <source>Workers</source>
@@ -1570,10 +1886,6 @@
     <message>
         <source>What the run is called; empty names it after its settings.</source>
         <translation>运行的名称；留空则按其设置命名。</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>备注</translation>
     </message>
     <message>
         <source>Anything you want to remember about this run.</source>
