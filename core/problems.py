@@ -42,10 +42,10 @@ def _explained(detail: Any, unknown: Callable[[tuple[str, ...]], str]) -> Proble
     location = tuple(str(part) for part in detail["loc"])
     path, sort, value, context = ".".join(location), detail["type"], detail["input"], detail.get("ctx", {})
     limits = {
-        "greater_than_equal": ("ge", "at least"),
-        "greater_than": ("gt", "more than"),
-        "less_than_equal": ("le", "at most"),
-        "less_than": ("lt", "less than"),
+        "greater_than_equal": ("ge", "at least {}"),
+        "greater_than": ("gt", "more than {}"),
+        "less_than_equal": ("le", "at most {}"),
+        "less_than": ("lt", "less than {}"),
     }
     kinds = {
         "int_type": "a whole number",
@@ -59,7 +59,7 @@ def _explained(detail: Any, unknown: Callable[[tuple[str, ...]], str]) -> Proble
         return Problem(path, unknown(location))
     if sort in limits:
         key, words = limits[sort]
-        return Problem(path, f"{value!r} is out of range; it must be {words} {context[key]:g}")
+        return Problem(path, f"{value!r} is out of range; it must be {words.format(f'{context[key]:g}')}")
     if sort in kinds:
         return Problem(path, f"{value!r} is not {kinds[sort]}")
     if sort == "literal_error":

@@ -2,7 +2,7 @@
 
 import re
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
@@ -102,10 +102,10 @@ def fields_in(settings: type[Settings], section: str) -> list[SettingField]:
     return [entry for entry in found if entry is not None]
 
 
-def titled(text: str, experiment: Experiment) -> str:
+def titled(text: str, experiment: Experiment, say: Callable[[str], str] = str) -> str:
     """A message as the form would say it: ``dataset.ways`` is “Ways” in Dataset, and ``per_query`` is per query.
 
-    A path that is no setting of this experiment stays as it is.
+    A path that is no setting of this experiment stays as it is. `say` puts these words into another language.
     """
     infos = {path: info for path, info in _all(experiment, whole=True) if "." in path}
 
@@ -115,12 +115,12 @@ def titled(text: str, experiment: Experiment) -> str:
             return path
         section, _, name = path.partition(".")
         if name == "kind":
-            return f"“{SECTIONS[section]}”"
-        return f"“{infos[path].title}” in {SECTIONS[_extra(infos[path]).get('group') or section]}"
+            return f"“{say(SECTIONS[section])}”"
+        return say(f"“{infos[path].title}” in {SECTIONS[_extra(infos[path]).get('group') or section]}")
 
     choices = {choice for info in infos.values() for choice in _extra(info).get("choices", {}) if "_" in choice}
     for choice in choices:
-        text = re.sub(rf"\b{re.escape(choice)}\b", choice.replace("_", " "), text)
+        text = re.sub(rf"\b{re.escape(choice)}\b", say(choice.replace("_", " ")), text)
     return re.sub(r"\b[a-z]+\.[a-z_]+\b", title, text)
 
 

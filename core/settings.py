@@ -317,7 +317,8 @@ class ComputeSettings(Settings):
         needs=("compute.mapping", ("auto", "vectorised", "compiled")),
     )  # fmt: skip
     precision: Literal["float32", "bfloat16", "auto"] = setting(
-        "float32", title="Precision", help="In which precision meta-gradients are computed; all else has 32 bits.",
+        "float32", title="Number precision",
+        help="In which precision meta-gradients are computed; all else has 32 bits.",
         choices={
             "float32": "32 bits throughout.",
             "bfloat16": "16 bits where networks multiply; quicker on processors that are made for it.",

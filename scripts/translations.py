@@ -36,9 +36,16 @@ UNSAID = (  # what only the terminal and files say
 # Of the window; what they tell is said through `said` where it is shown.
 ENGINE_LIKE = ("comparing.py", "explaining.py", "session_file.py", "worker.py", "views/")
 NO_PROSE = {"source", "paper", "equation", "pattern", "objectName", "symbol"}  # arguments that are the same everywhere
-_PROSE = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z{“‘('\"]|^[A-Z][a-z]+$|\} [a-z]{2,}|^ ?[a-z]{2,} \{")
-
-_CODE = re.compile(r"\w\[\w|^(INSERT|CREATE|SELECT|DELETE|UPDATE|PRAGMA|ALTER|DROP) |[()=] ?\{\d\} ?[=]|^Tensor$|^<")
+INWARD = {"ContextVar", "Thread", "cast", "compile", "get", "getattr", "startswith"}  # calls whose texts nobody reads
+A_NAME = "{0} of {1}"  # of a sweep, and no sentence
+WORDS = (  # what the engine puts into its sentences word by word, and between them
+    *("classification", "regression", "accuracy", "pictures", "numbers", "image", "vector", "on", "off", "a number"),
+    *("training", "validation", "test", "meta-loss", "meta-gradient", "1 evaluation", "1 takes"),
+    *("worker process {0} of {1} {2}", "a second", "{0} minutes", "{0} hours", "{0} days"),
+    *("{0} and {1}", "{0} or {1}", "{0} ({1})", ", or ", ", ", "; ", ": ", "."),
+)
+_PROSE = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z{“‘('\"]|^[A-Z][a-z]{2,}$|\} [a-z]{2,}|^ ?[a-z]{2,} \{")
+_CODE = re.compile(r"\w\[[\w\[]|^(INSERT|CREATE|SELECT|DELETE|PRAGMA) |[()=] ?\{\d\} ?[=]|^Tensor$|^<")
 
 
 def rooms() -> dict[str, list[str]]:
@@ -55,6 +62,7 @@ def rooms() -> dict[str, list[str]]:
         if not name.startswith(UNSAID):
             room = f"engine-{path.parent.name}" if path.parent.name != "core" else "engine"
             found.setdefault(room, []).extend(_sentences(path))
+    found["engine"].extend(WORDS)
     told: set[str] = set()
     once: dict[str, list[str]] = {}
     for room, texts in found.items():
@@ -175,10 +183,10 @@ def _sentences(path: Path) -> Iterator[str]:
         if isinstance(node, ast.JoinedStr):
             text = _template(node)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            text = node.value
+            text = _numbered(node.value)
         else:
             continue
-        if _PROSE.search(text) and not _CODE.search(text):
+        if text != A_NAME and _PROSE.search(text) and not _CODE.search(text):
             yield text.strip()
 
 
@@ -194,6 +202,10 @@ def _unsaid(tree: ast.AST) -> Iterator[ast.AST]:
                 yield node
             case ast.AnnAssign(annotation=kind) if "ClassVar" in ast.dump(kind):
                 yield node
+            case ast.AnnAssign(annotation=kind) | ast.FunctionDef(returns=ast.expr() as kind):
+                yield kind
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in INWARD:
+                yield from (*node.args, *(part for part in node.keywords if part.arg == "name"))
             case ast.Subscript() | ast.arg() | ast.Assert():
                 yield from (part for part in ast.walk(node) if isinstance(part, ast.Constant))
 
@@ -208,6 +220,12 @@ def _template(node: ast.JoinedStr) -> str:
             text += f"{{{number}}}"
             number += 1
     return text
+
+
+def _numbered(text: str) -> str:
+    """The same for a text that is formatted later."""
+    pieces = text.split("{}")
+    return "".join(f"{piece}{{{number}}}" for number, piece in enumerate(pieces[:-1])) + pieces[-1]
 
 
 def _tree(path: Path) -> ast.Module:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from core.places import Places
 from core.runs.index import RunIndex, RunRow
-from core.schema import titled
 from workbench import dialogs, session_file
 from workbench.log.journal import Journal
 from workbench.runs.shown_runs import ShownRuns
 from workbench.session import Session
+from workbench.setup.spoken import explained
 from workbench.words import said, tr
 from workbench.worker import Reader, Worker
 
@@ -57,7 +57,7 @@ class DeskBase(QObject):
     @property
     def _said_problems(self) -> str:
         """What keeps the setup from being run, as the form would say it; empty where nothing does."""
-        return "\n".join(said(titled(str(problem), self.session.experiment)) for problem in self.session.problems)
+        return "\n".join(explained(str(problem), self.session.experiment) for problem in self.session.problems)
 
     def _ask(self, title: str, text: str, answers: list[dialogs.Answer], cancel: str = "") -> None:
         assert self.parent_widget is not None

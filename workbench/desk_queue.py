@@ -6,10 +6,10 @@ from typing import Any
 from core.experiment import Experiment
 from core.problems import ExperimentError
 from core.runs.run import Run, RunError
-from core.schema import titled
 from core.training.reports import Finished, Report
 from workbench.desk_training import CANNOT_START, TrainingDesk
 from workbench.session_file import LONGEST_QUEUE
+from workbench.setup.spoken import explained
 from workbench.words import mark, said, tr, trn
 
 _LONGEST_LIST = 12  # failures that a dialog has room for
@@ -219,5 +219,5 @@ class QueueDesk(TrainingDesk):
 
 
 def _cannot_run(error: ExperimentError, experiment: Experiment) -> dict[str, str]:
-    what = titled(str(error), experiment)
+    what = explained(str(error), experiment)
     return {"title": CANNOT_START, "what": what, "remedy": mark("Change the named settings."), "details": ""}

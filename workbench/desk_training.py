@@ -8,9 +8,9 @@ from core.experiment import Experiment
 from core.problems import ExperimentError
 from core.runs.index import RunRow
 from core.runs.run import Run, RunError
-from core.schema import titled
 from core.training.reports import Failed, Finished, IterationReport, Report
 from workbench.desk_runs import RunsDesk
+from workbench.setup.spoken import explained
 from workbench.words import mark, said, tr
 
 BUSY = mark("A run is training; stop it first")
@@ -34,7 +34,7 @@ class TrainingDesk(RunsDesk):
         try:
             run = Run.create(experiment.check(), self.places.runs)
         except (OSError, ExperimentError, RunError) as error:
-            self._error(tr(CANNOT_START), titled(str(error), experiment))
+            self._error(tr(CANNOT_START), explained(str(error), experiment))
             return
         self._train(experiment, run)
 
@@ -109,7 +109,7 @@ class TrainingDesk(RunsDesk):
         self.shown.end_live()
         self.refresh_runs()
         if isinstance(last, Failed) and last.error is not None:
-            words = {part: said(titled(last.error[part], self._trained)) for part in ("what", "remedy")}
+            words = {part: explained(last.error[part], self._trained) for part in ("what", "remedy")}
             remedy = f"{words['remedy']} {self._run_log()}".strip()
             self._tell_failure({**last.error, **words, "remedy": remedy})
         elif isinstance(last, Finished):

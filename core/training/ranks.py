@@ -40,7 +40,7 @@ _NEEDED = ("RANK", "WORLD_SIZE", "MASTER_ADDR", "MASTER_PORT")  # what torchrun 
 _TO_MEET, _TO_TRANSFER = timedelta(minutes=5), timedelta(minutes=1)  # at most
 _SILENCE = (10, 5, 3)  # seconds until a silent machine is asked whether it is there, between questions, and how many
 _LOOK_EVERY = 0.5  # seconds
-_DOOR = "innerloop door"  # the store's key for where rank 0 is to be found
+_DOOR = "innerloop-door"  # the store's key for where rank 0 is to be found
 _END = b"end\n"
 
 _crew: "Crew | None" = None

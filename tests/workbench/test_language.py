@@ -68,7 +68,9 @@ def test_a_run_goes_on_and_everything_stays_where_it_was(person):
     run, kept, worker = window.desk.worker.run, window.session.experiment, window.desk.worker
     in_chinese(person)
     window = person.window
-    assert window.desk.worker is worker and worker.is_busy and worker.run is run
+    assert window.desk.worker is worker
+    assert worker.is_busy
+    assert worker.run is run
     assert window.session.experiment == kept
     assert window.session.can_undo
     assert window.views.current == "adaptation"

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolBut
 from core.experiment import CHOSEN_BY_KIND, Experiment
 from core.help import place_of
 from core.problems import Problem
-from core.schema import SECTIONS, SettingField, titled
+from core.schema import SECTIONS, SettingField
 from core.sweep import NOT_VARIED
 from workbench import theme
 from workbench.icons import icon
 from workbench.setup.editors import Editor, editor_for
-from workbench.setup.spoken import in_words, spoken_fields
+from workbench.setup.spoken import explained, in_words, spoken_fields
 from workbench.words import said, tr
 
 LABEL_WIDTH = 112
@@ -53,7 +53,7 @@ class Form(QWidget):
         fields = spoken_fields(experiment)
         wrong: dict[str, str] = {}
         for problem in problems:  # what is wrong in every split is said once
-            wrong.setdefault(problem.path, said(titled(problem.message, experiment)))
+            wrong.setdefault(problem.path, explained(problem.message, experiment))
         for key, section in self._sections.items():
             section.show_fields([field for field in fields if field.section == key])
             section.describe(_description(experiment, key))

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from core.experiment import Experiment
-from core.schema import SettingField, fields_of
+from core.schema import SettingField, fields_of, titled
+from workbench.catalogue import tidy
 from workbench.words import said
 
 
@@ -28,3 +29,8 @@ def spoken_fields(experiment: Experiment) -> list[SettingField]:
 def in_words(value: str) -> str:
     """A choice as people read it: ``per_query`` is per query."""
     return said(value.replace("_", " "))
+
+
+def explained(text: str, experiment: Experiment) -> str:
+    """What the engine said of an experiment, as the form would say it."""
+    return tidy(titled(said(text), experiment, said))

@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 from core.experiment import Experiment
 from core.problems import ExperimentError, Problem
 from core.runs.pace import Estimate, words
-from core.schema import SECTIONS, titled
+from core.schema import SECTIONS
 from core.sweep import MOST_RUNS, NOT_VARIED, Plan, Sweep
 from core.variation import Values, Variation
 from workbench import theme
-from workbench.setup.spoken import spoken_fields
+from workbench.setup.spoken import explained, spoken_fields
 from workbench.setup.vary_row import VaryRow
 from workbench.views.numbers import count
 from workbench.words import mark, said, tr, trn
@@ -239,7 +239,7 @@ class VaryDialog(QDialog):
             return
         self._point_out(problems)
         own = {row.field.path for row in self._rows}
-        general = [said(titled(str(problem), self._base)) for problem in problems if problem.path not in own]
+        general = [explained(str(problem), self._base) for problem in problems if problem.path not in own]
         self._summary.setText("\n".join(line[:1].upper() + line[1:] for line in general))
         self._left_out.clear()
         self._enable()
@@ -264,15 +264,15 @@ class VaryDialog(QDialog):
             return ""
         lines = [_left_out(len(out), len(out) + len(plan.experiments))]
         for one in out[:LEFT_OUT_SHOWN]:
-            why = "; ".join(said(titled(str(problem), one.experiment or self._base)) for problem in one.problems)
-            lines.append(f"• {said(titled(one.label, self._base))}: {why}")
+            why = "; ".join(explained(str(problem), one.experiment or self._base) for problem in one.problems)
+            lines.append(f"• {explained(one.label, self._base)}: {why}")
         if len(out) > LEFT_OUT_SHOWN:
             lines.append("• " + tr("and {n} more", n=count(len(out) - LEFT_OUT_SHOWN)))
         return "\n".join(lines)
 
     def _point_out(self, problems: Sequence[Problem]) -> None:
         for row in self._rows:
-            own = [said(titled(problem.message, self._base)) for problem in problems if problem.path == row.field.path]
+            own = [explained(problem.message, self._base) for problem in problems if problem.path == row.field.path]
             row.show_problem("; ".join(own))
 
     def _enable(self) -> None:

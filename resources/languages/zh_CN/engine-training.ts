@@ -5,311 +5,299 @@
     <name>engine-training</name>
     <message>
         <source>{0} is no longer there: it was moved or deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已不存在：可能已被移动或删除</translation>
     </message>
     <message>
         <source>{0} holds tensors, but not the state of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 含有张量，但不是运行的状态</translation>
     </message>
     <message>
         <source>{0} cannot be read: it is damaged, for its checksum is another</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {0}：文件已损坏，校验和不一致</translation>
     </message>
     <message>
         <source>{0} cannot be read: its state is damaged: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {0}：其中的状态已损坏：{1}</translation>
     </message>
     <message>
         <source>the compiler was ended by signal {0}; memory may have run out</source>
-        <translation type="unfinished"></translation>
+        <translation>编译器被信号 {0} 终止；可能是内存耗尽</translation>
     </message>
     <message>
         <source>exit code {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>退出代码 {0}</translation>
     </message>
     <message>
         <source>Measuring {0} tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量 {0} 个任务</translation>
     </message>
     <message>
         <source>Memory ran out while {0} tasks were measured at once; now at most {1} are</source>
-        <translation type="unfinished"></translation>
+        <translation>同时测量 {0} 个任务时内存耗尽；现在最多同时测量 {1} 个</translation>
     </message>
     <message>
         <source>Try {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请尝试 {0}。</translation>
     </message>
     <message>
         <source>Set compute.mapping to auto or vectorised, which need no compiler.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 compute.mapping 设为“自动”或“向量化”，它们不需要编译器。</translation>
     </message>
     <message>
         <source>Training stopped with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练因 {0} 而停止</translation>
     </message>
     <message>
         <source>If this looks like a fault of the program, copy the details into a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这像是程序的错误，请把详细信息复制到报告中。</translation>
     </message>
     <message>
         <source>a smaller outer.lr (now {0})</source>
-        <translation type="unfinished"></translation>
+        <translation>更小的 outer.lr（现为 {0}）</translation>
     </message>
     <message>
         <source>the {0} of iteration {1} is {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {1} 次迭代的 {0} 为 {2}</translation>
     </message>
     <message>
         <source>The last good checkpoint is {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个完好的检查点是 {0}。</translation>
     </message>
     <message>
         <source>There is no checkpoint yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无检查点。</translation>
     </message>
     <message>
         <source>The run diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>运行已发散</translation>
     </message>
     <message>
         <source>The run cannot go on</source>
-        <translation type="unfinished"></translation>
+        <translation>运行无法继续</translation>
     </message>
     <message>
         <source>{0}{1}. Its curves and checkpoints are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}{1}。其曲线和检查点保持原样。</translation>
     </message>
     <message>
         <source>Put a copy of one of the files back if you have one; else start the experiment again.</source>
-        <translation type="unfinished"></translation>
+        <translation>如有其中某个文件的副本，请放回原处；否则请重新开始实验。</translation>
     </message>
     <message>
         <source>The inner loop could not be compiled</source>
-        <translation type="unfinished"></translation>
+        <translation>无法编译内循环</translation>
     </message>
     <message>
         <source>The data cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用这些数据</translation>
     </message>
     <message>
         <source>Mend what is named above and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正上述问题后重新开始。</translation>
     </message>
     <message>
         <source>The experiment cannot be run</source>
-        <translation type="unfinished"></translation>
+        <translation>无法运行该实验</translation>
     </message>
     <message>
         <source>Out of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足</translation>
     </message>
     <message>
         <source>The {0} device has too little memory for this experiment.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 设备的内存不足以运行该实验。</translation>
     </message>
     <message>
         <source>Lower outer.meta_batch_size or dataset.queries, or set compute.mapping to sequential, which holds one task at a time; fewer compute.workers hold fewer tasks, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减小 outer.meta_batch_size 或 dataset.queries，或将 compute.mapping 设为“逐个”，每次只处理一个任务；减小 compute.workers 也会减少同时处理的任务。</translation>
     </message>
     <message>
         <source>A worker process failed</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程失败</translation>
     </message>
     <message>
         <source>The run's folder is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的文件夹已不存在</translation>
     </message>
     <message>
         <source>{0}. Without it nothing of the run can be kept, so training has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}。没有它，运行的任何内容都无法保存，因此训练已结束。</translation>
     </message>
     <message>
         <source>Put the folder back where it was, and resume the run; else start the experiment again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把文件夹放回原处并继续运行；否则请重新开始实验。</translation>
     </message>
     <message>
         <source>A file could not be read or written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取或写入文件</translation>
     </message>
     <message>
         <source>Check the disk and the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查磁盘和文件夹。</translation>
     </message>
     <message>
         <source>No message was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出任何消息。</translation>
     </message>
     <message>
         <source>a smaller algorithm.inner_lr (now {0})</source>
-        <translation type="unfinished"></translation>
+        <translation>更小的 algorithm.inner_lr（现为 {0}）</translation>
     </message>
     <message>
         <source>compiled in {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>编译用时 {0} 秒</translation>
     </message>
     <message>
         <source>, which takes minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>，需要数分钟</translation>
     </message>
     <message>
         <source>Loading the compiled inner loop</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载已编译的内循环</translation>
     </message>
     <message>
         <source>Memory ran out with {0} tasks at once; from now on at most {1} are taken, which gives the same meta-gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>同时处理 {0} 个任务时内存耗尽；此后最多同时处理 {1} 个，元梯度不变</translation>
     </message>
     <message>
         <source>Compiling failed ({0}); the run goes on {1}, which is slower</source>
-        <translation type="unfinished"></translation>
+        <translation>编译失败（{0}）；运行改用 {1} 方式继续，速度较慢</translation>
     </message>
     <message>
         <source>Compiling the inner loop</source>
-        <translation type="unfinished"></translation>
+        <translation>正在编译内循环</translation>
     </message>
     <message>
         <source>compute.mapping = compiled needs a C++ compiler (g++ or clang++); none was found</source>
-        <translation type="unfinished"></translation>
+        <translation>compute.mapping 为“编译”时需要 C++ 编译器（g++ 或 clang++），但未找到</translation>
     </message>
     <message>
         <source>in {0} processes</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {0} 个进程</translation>
     </message>
     <message>
         <source>, {0} from iteration {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>，从第 {1} 次迭代起用 {0}</translation>
     </message>
     <message>
         <source>compute.device = {0}: this machine has no such device; it has {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>compute.device = {0}：这台机器没有该设备；可用的有 {1}</translation>
     </message>
     <message>
         <source>the checkpoint holds the parameters of another network or optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点中的参数属于另一个网络或优化器</translation>
     </message>
     <message>
         <source>Memory may have run out: resume the run, with fewer compute.workers if it happens again.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是内存耗尽：请继续运行；如再次发生，请减小 compute.workers。</translation>
     </message>
     <message>
         <source>worker process {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 个工作进程（共 {1} 个）</translation>
     </message>
     <message>
         <source>was ended by signal {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>被信号 {0} 终止</translation>
     </message>
     <message>
         <source>ended with exit code {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>以退出代码 {0} 结束</translation>
     </message>
     <message>
         <source>cosine {0} with the meta-gradient in float32</source>
-        <translation type="unfinished"></translation>
+        <translation>与 float32 元梯度的余弦为 {0}</translation>
     </message>
     <message>
         <source>as the experiment says</source>
-        <translation type="unfinished"></translation>
+        <translation>按实验的设置</translation>
     </message>
     <message>
         <source>an inner loop, or tasks that run all at once, need it</source>
-        <translation type="unfinished"></translation>
+        <translation>内循环或同时运行的任务需要此精度</translation>
     </message>
     <message>
         <source>this machine has no arithmetic for bfloat16</source>
-        <translation type="unfinished"></translation>
+        <translation>这台机器没有 bfloat16 运算</translation>
     </message>
     <message>
         <source>meta-gradients in bfloat16 differ: cosine {0}, less than {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>innerloop door</source>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16 的元梯度有差异：余弦为 {0}，小于 {1}</translation>
     </message>
     <message>
         <source>What torchrun writes may say why: memory may have run out there, or the way between the machines is broken. Go on by starting torchrun with: resume last</source>
-        <translation type="unfinished"></translation>
+        <translation>torchrun 的输出也许能说明原因：那里的内存可能已耗尽，或者机器之间的连接已中断。要继续，请用 resume last 启动 torchrun</translation>
     </message>
     <message>
         <source>torchrun has started {0} processes, not {1}; leave this setting empty there</source>
-        <translation type="unfinished"></translation>
+        <translation>torchrun 启动了 {0} 个进程，而不是 {1} 个；使用它时请将此设置项留空</translation>
     </message>
     <message>
         <source>a compiled mapping is for processes of one machine; choose auto to train with torchrun</source>
-        <translation type="unfinished"></translation>
+        <translation>“编译”方式只适用于同一台机器上的进程；用 torchrun 训练请选择“自动”</translation>
     </message>
     <message>
         <source>{0} is gone: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已不在：{1}</translation>
     </message>
     <message>
         <source>rank {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>rank {0}（共 {1} 个）</translation>
     </message>
     <message>
         <source>its connection has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>其连接已断开</translation>
     </message>
     <message>
         <source>innerloop: rank {0} of {1} finds no way to the others: {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>watch over torchrun</source>
-        <translation type="unfinished"></translation>
+        <translation>innerloop：rank {0}（共 {1} 个）无法连接到其他进程：{2}</translation>
     </message>
     <message>
         <source>rank {0} has not come within {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Callable[[Tensor, Tensor], Tensor]</source>
-        <translation type="unfinished"></translation>
+        <translation>rank {0} 未在 {1} 内到达</translation>
     </message>
     <message>
         <source>Ended early, at iteration {0} of {1}: {2} without a better validation result than that of iteration {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {0} 次迭代提前结束（共 {1} 次）：{2} 没有比第 {3} 次迭代更好的验证结果</translation>
     </message>
     <message>
         <source>device {0}, mapping {1}, {2} threads, from {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>设备 {0}，映射方式 {1}，{2} 个线程，从第 {3} 次迭代开始</translation>
     </message>
     <message>
         <source>{0} evaluations in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>连续 {0} 次评估</translation>
     </message>
     <message>
         <source>warning: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>警告：{0}</translation>
     </message>
     <message>
         <source>precision {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>精度 {0}：{1}</translation>
     </message>
     <message>
         <source>no checkpoint of {0} can be read: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的检查点都无法读取：{1}</translation>
     </message>
     <message>
         <source>validation {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>验证 {0}</translation>
     </message>
     <message>
         <source>This machine has no arithmetic for {0}, so the run is slower for it</source>
-        <translation type="unfinished"></translation>
+        <translation>这台机器没有 {0} 运算，因此运行会变慢</translation>
     </message>
     <message>
         <source>{0}; going on from {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}；从 {1} 继续</translation>
     </message>
     <message>
         <source>{0}; the test is made with the network as it is after the last iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}；测试改用最后一次迭代之后的网络</translation>
     </message>
     <message>
         <source>{0}, in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，位于 {1}</translation>
     </message>
 </context>
 </TS>
