@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         desk.notice.connect(lambda title, text: notify(self, title, text))
         self.gradients.task_opened.connect(self._look_at_task)
         self.embedding.task_opened.connect(self._look_at_task)
+        self.tryit.to_read.connect(desk.reader.submit)
         self.views.turned.connect(self._show_adaptation)
         self.views.turned.connect(self._show_facts)
         self.views.help_asked.connect(self.helper.explain_view)
