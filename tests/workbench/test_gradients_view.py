@@ -141,6 +141,8 @@ def test_many_layers_have_colours_in_order_of_depth():
 
 def test_a_run_without_recorded_norms_says_so(view, asked, qtbot):
     view.show_answer(asked[-1], found(recorded=[]))
+    assert view.picture_box.currentData() == "spread"  # which it has
+    turn(view, "norms")
     qtbot.waitUntil(lambda: view.norms._message.isVisible())
     assert "No norms were recorded" in view.norms._message.text()
 
