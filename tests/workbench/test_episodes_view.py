@@ -5,10 +5,11 @@ import io
 
 import numpy as np
 import pytest
+from asking import label
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QToolTip
+from PySide6.QtWidgets import QAbstractButton, QSlider, QToolTip
 
 from core.runs.episodes import Answer, Episode, Examples, Standing
 from workbench import theme as themes
@@ -77,10 +78,6 @@ def asker(view):
     made = Asker(view)
     view.set_runs([RUN], RUN.key)
     return made
-
-
-def label(view, name):
-    return view.findChild(QLabel, f"episodes.{name}").text()
 
 
 # -- what it asks ----------------------------------------------------------------------------------------------------

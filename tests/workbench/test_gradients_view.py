@@ -5,10 +5,10 @@ import io
 
 import numpy as np
 import pytest
+from asking import label
 from person import change
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from core.runs.agreement import Agreement
 from core.runs.gradients import GradientQuestion, Gradients, StepSizes
@@ -51,21 +51,12 @@ def found(rows=ROWS, sizes=SIZES, recorded=RECORDED, split="train", of_tasks=Tru
     )
 
 
+OFFERED = ([RUN], RUN.key)  # to the view, by the fixture `asked`
+
+
 @pytest.fixture
 def view(on_screen):
     return on_screen(GradientsView(), 900, 480)
-
-
-@pytest.fixture
-def asked(view):
-    questions = []
-    view.asked.connect(questions.append)
-    view.set_runs([RUN], RUN.key)
-    return questions
-
-
-def label(view, name):
-    return view.findChild(QLabel, f"gradients.{name}").text()
 
 
 def turn(view, picture):
