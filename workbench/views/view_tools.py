@@ -45,6 +45,11 @@ class ViewTools(QWidget):
     def _add_common(self) -> None:
         """Buttons before export, for sorts of view to add."""
 
+    @property
+    def picture(self) -> QWidget:
+        """What PNG and SVG show now."""
+        return self._picture()
+
     def add(self, widget: QWidget, stretch: bool = False) -> None:
         """Put a control of the view before the common ones; one of them may take the room that is left."""
         self._row.insert(self._common[0], widget, stretch)
