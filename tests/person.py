@@ -193,10 +193,10 @@ class Person:
         self.wait(lambda: not _shown(box))
         return words
 
-    def choose_file(self, path: Path) -> None:
+    def choose_file(self, path: Path, name: str = "dialog.file") -> None:
         """Wait for the file dialog and choose a file in it."""
-        self.wait(lambda: self.sees("dialog.file"))
-        dialog = self.find("dialog.file")
+        self.wait(lambda: self.sees(name))
+        dialog = self.find(name)
         assert isinstance(dialog, QFileDialog)
         dialog.selectFile(str(path))
         dialog.accept()

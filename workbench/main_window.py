@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self._take_out.setProperty("quiet", True)
         self._take_out.setDefaultAction(self.actions_by_id["view.take_out"])
         self._take_out.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.views.setCornerWidget(self._take_out)
+        self.views.add_to_corner(self._take_out)
         self.runs = RunPanel(self.actions_by_id.of_menu("Runs"))
         self.banners = Banners()
         self._rows = QSplitter(Qt.Orientation.Vertical)
@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         desk.notice.connect(self._notify)
         self.gradients.task_opened.connect(self._look_at_task)
         self.embedding.task_opened.connect(self._look_at_task)
+        self.tryit.to_read.connect(desk.reader.submit)
         self.views.turned.connect(self._show_adaptation)
         self.views.turned.connect(self._show_facts)
         self.views.help_asked.connect(self.helper.explain_view)
@@ -208,7 +209,7 @@ class MainWindow(QMainWindow):
     def _show_facts(self) -> None:
         why_off = {"run.start": self.desk.why_not_start, "run.queue": self.desk.why_not_queue}
         self.actions_by_id.show_facts(self.desk.facts, why_off)
-        self.actions_by_id["view.take_out"].setEnabled(self.views.count() > 1)
+        self.actions_by_id["view.take_out"].setEnabled(self.views.current not in self.views.taken_out)
         self.queue.show_state(self.session.queue_paused, self.desk.worker.is_busy)
 
     def _show_queue(self) -> None:

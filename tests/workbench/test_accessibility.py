@@ -1,16 +1,13 @@
 """The window for people who see, point or hear differently: names for everything, the keyboard to everything, room."""
 
 import pytest
+from looks import focusable, said
 from person import Person
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractScrollArea,
     QApplication,
-    QLabel,
-    QMenuBar,
     QScrollBar,
-    QTabBar,
     QWidget,
 )
 
@@ -19,25 +16,6 @@ from workbench import theme
 from workbench.views.adapted import AdaptedRun
 
 ESSENTIAL = ("setup.preset", "setup.search", "toolbar.run.start", "toolbar.run.stop", "runs.filter", "runs.table")
-
-
-def focusable(window: QWidget) -> list[QWidget]:
-    """Every widget that the keyboard can reach, but for the insides of others."""
-    return [
-        widget
-        for widget in window.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.focusProxy() is None
-        and not widget.objectName().startswith("qt_")
-        and not isinstance(widget, QScrollBar | QTabBar | QMenuBar)
-        and widget.window() is window
-    ]
-
-
-def said(widget: QWidget) -> str:
-    """What a screen reader says of a widget."""
-    text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
-    return widget.accessibleName() or text
 
 
 def unfold(person: Person) -> None:

@@ -4,8 +4,8 @@ import csv
 import io
 
 import pytest
+from asking import label
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
 
 from core.cli_tables import as_csv, as_latex, as_markdown
 from core.runs.compare import Comparison, DifferingSetting, Line, Yardstick
@@ -36,21 +36,12 @@ def found(settings=True):
     return Comparison("glyphs", "5w1s", "accuracy", "test", 600, 0, differing, lines, [chance], "maml", notes)
 
 
+OFFERED = (RUNS, None)  # to the view, by the fixture `asked`
+
+
 @pytest.fixture
 def view(on_screen):
     return on_screen(CompareView(), 900, 460)
-
-
-@pytest.fixture
-def asked(view):
-    questions = []
-    view.asked.connect(questions.append)
-    view.set_runs(RUNS, None)
-    return questions
-
-
-def label(view, name):
-    return view.findChild(QLabel, f"compare.{name}").text()
 
 
 def cells(table):

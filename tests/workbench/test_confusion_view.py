@@ -5,6 +5,7 @@ import io
 
 import numpy as np
 import pytest
+from asking import label
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
@@ -51,21 +52,12 @@ def found(run="run-1", iteration=500):
     )
 
 
+OFFERED = ([RUN], RUN.key)  # to the view, by the fixture `asked`
+
+
 @pytest.fixture
 def view(on_screen):
     return on_screen(ConfusionView(), 900, 460)
-
-
-@pytest.fixture
-def asked(view):
-    questions = []
-    view.asked.connect(questions.append)
-    view.set_runs([RUN], RUN.key)
-    return questions
-
-
-def label(view, name):
-    return view.findChild(QLabel, f"confusion.{name}").text()
 
 
 def column(table, place):

@@ -6,6 +6,7 @@ import io
 
 import numpy as np
 import pytest
+from asking import label
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -61,21 +62,12 @@ def function_laid_out():
     )  # fmt: skip
 
 
+OFFERED = ([RUN], RUN.key)  # to the view, by the fixture `asked`
+
+
 @pytest.fixture
 def view(on_screen):
     return on_screen(EmbeddingView(), 900, 460)
-
-
-@pytest.fixture
-def asked(view):
-    questions = []
-    view.asked.connect(questions.append)
-    view.set_runs([RUN], RUN.key)
-    return questions
-
-
-def label(view, name):
-    return view.findChild(QLabel, f"embedding.{name}").text()
 
 
 def hover(view, point):

@@ -5,18 +5,19 @@ import io
 
 import numpy as np
 import pytest
+from asking import label
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QToolTip
+from PySide6.QtWidgets import QAbstractButton, QSlider, QToolTip
 
 from core.runs.episodes import Answer, Episode, Examples, Standing
 from workbench import theme as themes
 from workbench.views.episode_layout import placed
-from workbench.views.episode_sheet import enlarged, letter_of
 from workbench.views.episodes import EpisodesView, score_in_words
 from workbench.views.numbers import count
 from workbench.views.run_box import RunChoice
+from workbench.views.tiles import enlarged, letter_of
 
 RUN = RunChoice("run-1", "omniglot", "#2e59ae")
 OTHER = RunChoice("run-2", "glyphs", "#ac2600")
@@ -77,10 +78,6 @@ def asker(view):
     made = Asker(view)
     view.set_runs([RUN], RUN.key)
     return made
-
-
-def label(view, name):
-    return view.findChild(QLabel, f"episodes.{name}").text()
 
 
 # -- what it asks ----------------------------------------------------------------------------------------------------

@@ -5,10 +5,10 @@ import io
 
 import numpy as np
 import pytest
+from asking import label
 from person import change
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from core.runs.agreement import Agreement
 from core.runs.gradients import GradientQuestion, Gradients, StepSizes
@@ -51,21 +51,12 @@ def found(rows=ROWS, sizes=SIZES, recorded=RECORDED, split="train", of_tasks=Tru
     )
 
 
+OFFERED = ([RUN], RUN.key)  # to the view, by the fixture `asked`
+
+
 @pytest.fixture
 def view(on_screen):
     return on_screen(GradientsView(), 900, 480)
-
-
-@pytest.fixture
-def asked(view):
-    questions = []
-    view.asked.connect(questions.append)
-    view.set_runs([RUN], RUN.key)
-    return questions
-
-
-def label(view, name):
-    return view.findChild(QLabel, f"gradients.{name}").text()
 
 
 def turn(view, picture):
@@ -141,6 +132,8 @@ def test_many_layers_have_colours_in_order_of_depth():
 
 def test_a_run_without_recorded_norms_says_so(view, asked, qtbot):
     view.show_answer(asked[-1], found(recorded=[]))
+    assert view.picture_box.currentData() == "spread"  # which it has
+    turn(view, "norms")
     qtbot.waitUntil(lambda: view.norms._message.isVisible())
     assert "No norms were recorded" in view.norms._message.text()
 

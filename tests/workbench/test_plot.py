@@ -1,6 +1,7 @@
 """The plot under all views: what it draws, its range, its crosshair, its words, and its files."""
 
 import csv
+import math
 import xml.etree.ElementTree as ElementTree
 
 import numpy as np
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.views import export
 from workbench.views.axis import Axis
-from workbench.views.numbers import PERCENT, count, duration, interval, measure, percent
+from workbench.views.numbers import MISSING, PERCENT, count, duration, interval, measure, percent
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
 from workbench.views.plot_tools import PlotTools
@@ -253,6 +254,7 @@ def test_numbers_have_sensible_digits():
     assert count(1240) == "1240"
     assert [duration(seconds) for seconds in (0.4, 42, 725, 3725)] == ["0:00", "0:42", "12:05", "1:02:05"]
     assert interval(0.978, 0.003, percent) == f"97.8{PERCENT} ± 0.3"
+    assert interval(math.nan, 0.003, percent) == MISSING
     assert {measure(np.nan), percent(np.inf), count(np.nan), duration(np.nan)} == {"–"}
 
 

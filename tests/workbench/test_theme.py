@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
+from looks import contrast, linear
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLineEdit
@@ -32,18 +33,6 @@ def themed(qapp):
     qapp.setPalette(palette)
     qapp.setFont(font)
     qapp.setProperty("theme", None)
-
-
-def linear(color):
-    """#rrggbb as linear RGB."""
-    channels = np.array([int(color[at : at + 2], 16) for at in (1, 3, 5)]) / 255
-    return np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-
-
-def contrast(one, other):
-    """The contrast ratio of WCAG 2.2."""
-    darker, lighter = sorted(float(linear(color) @ [0.2126, 0.7152, 0.0722]) for color in (one, other))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def lab(rgb):

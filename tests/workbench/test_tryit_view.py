@@ -1,6 +1,7 @@
 """Trying a run through the real window: drawing, pasting, undoing, saving; points on a plot; what is said if not."""
 
 import json
+import threading
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from trained import trained
 
 from core.runs.own_task import BLANK, PictureTask
+from core.tasks.handwriting import Look
 from workbench.views.try_layout import LEAST, cards
 
 GLYPHS = {
@@ -186,6 +188,7 @@ def test_pictures_are_pasted_and_dropped(person, places, tmp_path):
     QCoreApplication.sendEvent(second, enter)
     assert enter.isAccepted()
     QCoreApplication.sendEvent(second, QDropEvent(*where))
+    person.wait(lambda: not any(view.state.pictures.classes[way][0].is_blank for way in (0, 1)))
     pasted, dropped = (view.state.pictures.classes[way][0].picture for way in (0, 1))
     assert pasted == dropped
     assert pasted.shape == (1, 28, 28)
@@ -199,6 +202,23 @@ def test_pictures_are_pasted_and_dropped(person, places, tmp_path):
     QApplication.clipboard().setText("words")
     person.keys("Ctrl+V", first)
     assert "holds no picture" in person.dismiss()
+
+
+def test_pictures_are_decoded_off_the_windows_thread(person, places, monkeypatch):
+    view = trying(person, places, GLYPHS)
+    decoded_by, read = [], Look.read
+
+    def noted(look, data):
+        decoded_by.append(threading.current_thread())
+        return read(look, data)
+
+    monkeypatch.setattr(Look, "read", noted)
+    QApplication.clipboard().setImage(picture())
+    person.keys("Ctrl+V", view.pictures.query)
+    person.wait(lambda: not view.state.pictures.query.is_blank)
+    settled(person)
+    assert len(decoded_by) == 1
+    assert decoded_by[0] is not threading.main_thread()
 
 
 def test_a_task_is_saved_and_opened_again(person, places, tmp_path):

@@ -23,6 +23,7 @@ _WIDTHS = {
     "before": 112, "progress": 124, "time": 60, "started": 124, "tag": 120, "notes": 200, "learner": 96,
 }  # fmt: skip
 _USUAL_WIDTH = 96
+_NUMERIC = ("number", "measure", "time")  # sorts of facts
 _HEADINGS = {"star": STARRED}  # where the title takes too much room
 
 
@@ -47,13 +48,17 @@ class Column:
 
     @property
     def width(self) -> int:
-        """In logical pixels, until somebody drags it."""
+        """In logical pixels, until somebody drags it; at least, where it has figures."""
         return _WIDTHS.get(self.key, _USUAL_WIDTH)
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether what it says would be another thing if some of it were cut."""
+        return self.fact.sort in (*_NUMERIC, "date")
 
     @cached_property
     def alignment(self) -> int:
-        numeric = self.fact.sort in ("number", "measure", "time")
-        side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if self.fact.sort in _NUMERIC else Qt.AlignmentFlag.AlignLeft
         return int(side | Qt.AlignmentFlag.AlignVCenter)
 
     def text(self, row: RunRow) -> str:

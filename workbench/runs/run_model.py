@@ -72,6 +72,10 @@ class RunModel(QAbstractItemModel):
         """How many runs the filter lets through."""
         return sum(len(group.lines) for group in self._groups)
 
+    def texts(self, place: int) -> set[str]:
+        """What a column says of all runs, also of those that the filter hides."""
+        return {line.texts[place] for line in self._all}
+
     @property
     def tags(self) -> list[str]:
         """Every tag that any run has."""

@@ -15,7 +15,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
 
 from workbench import theme
 from workbench.runs.columns import ALWAYS, column
@@ -23,6 +30,8 @@ from workbench.runs.run_model import NAME_ROLE, RunModel
 from workbench.words import tr
 
 _Index = QModelIndex | QPersistentModelIndex
+_PADDING = 8  # logical pixels at either side of a cell, as the style sheet says
+_MARGIN = QStyle.PixelMetric.PM_FocusFrameHMargin
 
 
 class _Cells(QStyledItemDelegate):
@@ -50,6 +59,7 @@ class RunTable(QTreeView):
         self.setAccessibleName(tr("Runs"))
         self._source = model
         self._widths: dict[str, int] = {}  # that somebody has dragged, by column
+        self._measured: dict[str, int] = {}  # the widths of texts in this table's font
         self._kept: tuple[str, int, int] = ("", 0, 0)  # the run with the focus and the scroll bars, over a reset
         self._laying_out = False
         self.setModel(model)
@@ -85,6 +95,7 @@ class RunTable(QTreeView):
         self.collapsed.connect(lambda index: self._fold(index, True))
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._lay_out)
+        model.dataChanged.connect(self._widen)
         self._lay_out()
 
     # -- selecting ----------------------------------------------------------------------------------------------
@@ -170,7 +181,7 @@ class RunTable(QTreeView):
         model, header = self._source, self.header()
         kept, self._laying_out = self._kept, True
         for place, shown in enumerate(model.columns):
-            header.resizeSection(place, self._widths.get(shown.key, shown.width))
+            header.resizeSection(place, self._widths.get(shown.key) or self._width_of(place))
         order = Qt.SortOrder.DescendingOrder if model.descending else Qt.SortOrder.AscendingOrder
         sorted_by = [shown.key for shown in model.columns]
         header.setSortIndicator(sorted_by.index(model.sorted_by) if model.sorted_by in sorted_by else -1, order)
@@ -187,6 +198,33 @@ class RunTable(QTreeView):
         self.verticalScrollBar().setValue(kept[1])
         self.horizontalScrollBar().setValue(kept[2])
         self._laying_out = False
+
+    def _width_of(self, place: int) -> int:
+        """The usual width of a column, or what its numbers need: half a number would be another one."""
+        shown = self._source.columns[place]
+        if not shown.has_figures:
+            return shown.width
+        beside = 2 * (_PADDING + self.style().pixelMetric(_MARGIN, None, self) + 1)
+        texts = self._source.texts(place)
+        for text in texts - self._measured.keys():
+            self._measured[text] = self.fontMetrics().horizontalAdvance(text)
+        return max(shown.width, *(self._measured[text] + beside for text in texts), 0)
+
+    def _widen(self, _first: QModelIndex, _last: QModelIndex, roles: list[int]) -> None:
+        """A run says other numbers than before."""
+        if roles:
+            return  # only its colour has changed
+        self._laying_out = True
+        for place, shown in enumerate(self._source.columns):
+            if shown.key not in self._widths and self._width_of(place) > self.columnWidth(place):
+                self.header().resizeSection(place, self._width_of(place))
+        self._laying_out = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._measured.clear()
+            self._lay_out()
 
     def _keep_width(self, place: int, _: int, width: int) -> None:
         if self._laying_out or place >= len(self._source.columns):

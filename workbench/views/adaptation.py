@@ -62,7 +62,7 @@ class AdaptationView(QWidget):
         )
         self._tools.set_icon(self.hold, "pin")
         self.hold.toggled.connect(self._set_held)
-        self._tools.add(self._chips, 1)
+        self._tools.add(self._chips, stretch=True)
         self._tools.add(self._source)
         self._tools.add(self.hold)
         layout = QVBoxLayout(self)

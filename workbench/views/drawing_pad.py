@@ -28,7 +28,7 @@ from core.tasks.handwriting import Look
 from core.tasks.photographs import LIMITS, SUFFIXES
 from workbench import dialogs
 from workbench import theme as themes
-from workbench.views.episode_sheet import enlarged
+from workbench.views.tiles import enlarged
 from workbench.words import said, tr
 
 ROUND = 6.0  # of the corners

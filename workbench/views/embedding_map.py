@@ -21,9 +21,9 @@ from workbench import theme as themes
 from workbench.views.embedding_card import EmbeddingCard, words_of
 from workbench.views.embedding_marks import HALF, Mark, draw_key, draw_mark
 from workbench.views.embedding_place import Placing
-from workbench.views.episode_sheet import letter_of
 from workbench.views.numbers import percent
 from workbench.views.plot_items import blended, resolved
+from workbench.views.tiles import letter_of
 from workbench.words import said, tr
 
 NEAR = 12  # logical pixels from a point at which it is meant

@@ -17,7 +17,7 @@ from workbench.views.numbers import cosine, count, measure
 from workbench.views.plane_choice import PlaneChoice
 from workbench.views.plot_tools import PlotTools
 from workbench.views.step_size_rows import StepSizeRows
-from workbench.views.view_tools import choice_box
+from workbench.views.view_tools import choice_box, choose
 from workbench.words import said
 
 EMPTY = ("No run to look into yet", "Press Start, or select a run in the table: what its tasks pull at is shown here.")
@@ -80,7 +80,8 @@ class GradientsView(MeasuringView):
         tools.add_stretch()
         tools.log_button.setChecked(True)
         tools.crosshair_button.hide()  # always on, where there are lines to read
-        self.picture_box.currentIndexChanged.connect(self._turn)
+        self._chosen = False  # whether somebody has chosen what is drawn
+        self.picture_box.currentIndexChanged.connect(self._choose)
         self.layers.chosen.connect(self._draw)
         self.plane.opened.connect(self._open)
         self._turn()
@@ -127,9 +128,16 @@ class GradientsView(MeasuringView):
         self.layers.show_layers(answer)
         self.sizes.show_sizes(answer.step_sizes, answer.first_step_size)
         self._sizes_or_none.setCurrentWidget(self.sizes if answer.step_sizes else self._no_sizes)
+        if not self._chosen:  # runs of earlier versions recorded nothing over time
+            choose(self.picture_box, "norms" if len(answer.recorded.iterations) else "spread")
+            self._turn()
         self._draw()
 
     # -- drawing ------------------------------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        self._chosen = True
+        self._turn()
 
     def _turn(self) -> None:
         """Another picture, with the tools that it has."""

@@ -11,7 +11,7 @@ from workbench import theme as themes
 from workbench.runs.run_model import dot
 from workbench.views.gradient_plots import layer_colors
 from workbench.views.numbers import cosine, measure
-from workbench.views.sorted_table import Cell, SortedTable
+from workbench.views.sorted_table import NUMBER_WIDTH, Cell, SortedTable
 from workbench.words import said
 
 ALL = "All"
@@ -22,7 +22,7 @@ TIPS = (
     "How long the mean of the tasks' gradients is, which is the meta-gradient: short where they cancel each other",
     "The cosine between the gradients of two tasks, averaged over all pairs: 1 where all pull the same way",
 )
-WIDTHS = (92, 130, 100, 62)  # logical pixels; the first column takes what is left
+NAME_WIDTH = 84  # logical pixels at least; the first column takes what is left
 LAST_TO_GO = (1, 3, 2)  # where room is scarce the others are left out, the last of these first
 
 
@@ -35,9 +35,8 @@ class LayerTable(SortedTable):
         super().__init__("gradients.layers", "Layers", HEADS, 1, 0, Qt.SortOrder.AscendingOrder)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setIconSize(QSize(16, 16))
-        for column, (tip, width) in enumerate(zip(TIPS, WIDTHS, strict=True)):
+        for column, tip in enumerate(TIPS):
             self.horizontalHeaderItem(column).setToolTip(said(tip))
-            self.setColumnWidth(column, width)
         self.layer: str | None = None
         self.itemSelectionChanged.connect(self._tell)
 
@@ -67,12 +66,21 @@ class LayerTable(SortedTable):
                     self.selectRow(row)
         self.layer = layer
 
+    def fit_columns(self) -> None:
+        super().fit_columns()
+        beside = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        self.setMinimumWidth(NAME_WIDTH + self._widths[LAST_TO_GO[0]] + beside)
+        self._show_what_fits()
+
     def resizeEvent(self, event: QEvent) -> None:
-        """Show the columns that there is room for."""
         super().resizeEvent(event)
-        left = self.viewport().width() - WIDTHS[0]
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        """Show the columns that there is room for."""
+        left = self.viewport().width() - NAME_WIDTH
         for column in LAST_TO_GO:
-            left -= WIDTHS[column]
+            left -= self._widths.get(column, NUMBER_WIDTH)
             self.setColumnHidden(column, left < 0)
 
     def _tell(self) -> None:

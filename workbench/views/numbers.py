@@ -58,7 +58,7 @@ def duration(seconds: float) -> str:
 
 def interval(value: float, half_width: float, form: Format) -> str:
     """A value with its 95 % interval, as in 97.8 % ± 0.3."""
-    if not math.isfinite(half_width):
+    if not (math.isfinite(value) and math.isfinite(half_width)):
         return form(value)
     return f"{form(value)} ± {form(half_width).removesuffix(PERCENT)}"
 

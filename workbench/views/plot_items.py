@@ -208,7 +208,7 @@ class Mark:
 
     def draw(self, frame: Frame) -> None:
         log, theme = frame.log, frame.theme
-        hidden = self._at is None or (log and self._at[1] <= 0)
+        hidden = self._at is None or not np.isfinite(self._at).all() or (log and self._at[1] <= 0)
         self._ring.setVisible(not hidden)
         self._text.setVisible(not hidden and bool(self._text.toPlainText()))
         if hidden or self._at is None:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from workbench.words import said, tr
 
@@ -18,17 +19,22 @@ class RunChoice:
 
 
 class RunBox(QComboBox):
-    """One of the runs on show. It is to be seen only where there is a choice; `tip` says what it is chosen for."""
+    """One of the runs on show. It is to be seen only where there is a choice; `tip` says what it is chosen for.
+
+    A run's name is shortened where it has too little room; the tooltip has all of it.
+    """
 
     def __init__(self, view: str, tip: str) -> None:
         super().__init__()
         self.setObjectName(f"{view}.run")
         self.setAccessibleName(tr("Run"))
-        self.setToolTip(said(tip))
+        self._tip = tip
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(64)
+        self.setMinimumWidth(100)
         self.setMaximumWidth(160)
         self._runs: list[RunChoice] = []
+        self.currentTextChanged.connect(self._tell)
+        self._tell(self.currentText())
 
     @property
     def run(self) -> RunChoice | None:
@@ -50,4 +56,19 @@ class RunBox(QComboBox):
                 self.addItem(run.label, run.key)
             self.setCurrentIndex(keys.index(chosen) if chosen in keys else 0 if keys else -1)
         self._runs = runs
+        self._tell(self.currentText())
         self.setVisible(len(runs) > 1)
+
+    def _tell(self, name: str) -> None:
+        tip = said(self._tip)
+        self.setToolTip(f"{name}\n{tip}" if name else tip)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(style, option, part, self).width() - 2  # Qt keeps a pixel at either side
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideMiddle, room)
+        painter.drawComplexControl(style, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()

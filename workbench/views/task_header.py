@@ -110,6 +110,15 @@ class TaskHeader(QWidget):
                 over -= taken
                 label.setFixedWidth(wide - taken)
 
+    def minimumSizeHint(self) -> QSize:
+        """What is shortened needs hardly any room, whatever it has now."""
+        row, margins = self.layout(), self.layout().contentsMargins()
+        widgets = [row.itemAt(place).widget() for place in range(row.count())]
+        shown = [widget for widget in widgets if widget is not None and not widget.isHidden()]
+        wide = sum(LEAST if isinstance(widget, Shortened) else widget.sizeHint().width() for widget in shown)
+        wide += row.spacing() * len(shown) + margins.left() + margins.right()
+        return QSize(wide, max(super().minimumSizeHint().height(), themes.CONTROL_HEIGHT))
+
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)
         self._fit()

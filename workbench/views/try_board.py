@@ -11,9 +11,9 @@ from core.tasks.handwriting import Look
 from workbench import theme as themes
 from workbench.icons import icon
 from workbench.views.drawing_pad import DrawingPad
-from workbench.views.episode_sheet import letter_of
 from workbench.views.numbers import percent
 from workbench.views.step_player import quiet_button
+from workbench.views.tiles import letter_of
 from workbench.views.try_layout import INSIDE, Card, cards
 
 ADD = 22  # the side of the button that adds a sheet

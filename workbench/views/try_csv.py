@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from core.runs.own_task import OwnTask, PointTask
 from core.runs.tryit import Function, Prediction
-from workbench.views.episode_sheet import letter_of
+from workbench.views.tiles import letter_of
 
 CLASS_HEADER = ("class", "name", "examples", "confidence")
 POINT_HEADER = ("what", "step", "x", "y")

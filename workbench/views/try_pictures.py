@@ -11,14 +11,14 @@ from core.runs.tryit import Prediction
 from core.tasks.handwriting import Look
 from workbench import theme as themes
 from workbench.views.drawing_pad import DrawingPad
-from workbench.views.episode_sheet import enlarged, letter_of
 from workbench.views.numbers import percent
+from workbench.views.tiles import enlarged, letter_of
 from workbench.views.try_board import BoardArea, TryBoard
 from workbench.words import said, tr
 
 SIDE = themes.SMALL + 2  # between the page's edge and what is on it
-HEAD, FOOT = 26, 78  # heights above and below the query's sheet
-SMALLEST = 120  # of the query's sheet
+HEAD, FOOT = 26, 80  # heights above and below the query's sheet
+SMALLEST = 104  # of the query's sheet
 VERDICT = 220  # the least room for words beside the preview
 SPACES = {
     "features": "The example whose features, as the network has them, are nearest to those of the query",
@@ -51,6 +51,7 @@ class PicturePage(QWidget):
         self._nearest.setAlignment(Qt.AlignmentFlag.AlignTop)
         for widget in (self.area, self._title, self.query, self.preview, self._verdict, self._nearest):
             widget.setParent(self)
+        self.setMinimumHeight(HEAD + SMALLEST + FOOT + themes.MEDIUM)
         self.board.refused.connect(self.refused)
         self.query.refused.connect(self.refused)
 
@@ -72,6 +73,7 @@ class PicturePage(QWidget):
             self._verdict.setText("")
             self._nearest.setText(said(hint))
             self._nearest.setToolTip("")
+            self._place()
             return
         classes = sorted({way for way, _ in places})
         shares = dict(zip(classes, prediction.probabilities, strict=True))
@@ -85,6 +87,7 @@ class PicturePage(QWidget):
             )
         )
         self._nearest.setToolTip(said(SPACES[prediction.space]))
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -96,15 +99,15 @@ class PicturePage(QWidget):
         side = max(min(room.height() - HEAD - FOOT, int(room.width() * 0.46)), SMALLEST)
         panel = max(side, VERDICT)
         left = room.right() - panel + 1
-        self._title.setGeometry(left, room.top(), panel, HEAD)
         self.query.setGeometry(left + (panel - side) // 2, room.top() + HEAD, side, side)
-        self._title.setGeometry(self.query.x(), room.top(), panel, HEAD)
+        self._title.setGeometry(self.query.x(), room.top(), room.right() + 1 - self.query.x(), HEAD)
         below = self.query.geometry().bottom() + themes.SMALL
         size = self.preview.sizeHint()
         self.preview.setGeometry(left, below, size.width(), size.height())
         words = QRect(left + size.width() + themes.MEDIUM, below, panel - size.width() - themes.MEDIUM, 30)
         self._verdict.setGeometry(words)
-        self._nearest.setGeometry(words.x(), words.bottom() - 1, words.width(), FOOT - 34)
+        top = words.bottom() - 1 if self._verdict.text() else words.y()  # a hint has the room of both
+        self._nearest.setGeometry(words.x(), top, words.width(), room.bottom() + 1 - top)
         self.area.setGeometry(room.x(), room.y() + themes.TINY, left - room.x() - themes.MEDIUM, room.height())
 
 

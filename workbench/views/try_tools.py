@@ -28,16 +28,16 @@ class TryTools(ViewTools):
 
     def _add_common(self) -> None:
         self.run_box = RunBox("tryit", "The run that is tried")
-        self._row.addWidget(self.run_box)
+        self._row.add(self.run_box)
         self.example = self.button("example", "Example", "play", "Begin with a held-out test task of the run")
         self.ways = spin_box("tryit.ways", "Classes", "")
         self.ways.setSuffix(tr(" classes"))
-        self._row.addWidget(self.ways)
+        self._row.add(self.ways)
         self.undo = self.button("undo", "", "undo", "Take back the last change (Ctrl+Z)")
         self.clear = self.button("clear", "", "trash", "Clear everything")
         self.open = self.button("open", "", "open", "Open a task from a file")
         self.save = self.button("save", "", "save", "Save the task to a file")
-        self._row.addStretch(1)
+        self._row.add_stretch()
         for earlier, later in pairwise(
             [self.run_box, self.example, self.ways, self.undo, self.clear, self.open, self.save]
         ):

@@ -1,9 +1,11 @@
 """The model in your hands: a task of one's own, drawn or clicked, and what the run makes of it while it changes."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -43,6 +45,7 @@ class TryItView(AskingView):
     """
 
     shows = "task"
+    to_read = Signal(object, object)  # a function to be run off the window's thread, and what takes its future
 
     def __init__(self) -> None:
         super().__init__("tryit")
@@ -152,16 +155,22 @@ class TryItView(AskingView):
             self._next_example += 1
 
     def _read(self, data: bytes, name: str, then: Callable[[Example], None]) -> None:
-        """A picture that was dropped, pasted or chosen, as the model sees it."""
+        """A picture that was dropped, pasted or chosen, as the model sees it. A large one takes a while to decode."""
         subject = self.state.subject
         if subject is None or subject.look is None:
             return
-        try:
-            pixels = subject.look.read(data)
-        except BadPictureError as error:
-            self._refuse(said(f"{name} {error}."))
-        else:
-            then(Example(picture=Picture.of(pixels)))
+        look = subject.look
+
+        def take(future: Future[np.ndarray]) -> None:
+            error = future.exception()
+            if isinstance(error, BadPictureError):
+                self._refuse(said(f"{name} {error}."))
+            elif self.state.subject is not subject:
+                self._read(data, name, then)  # another run by now, which may see it differently
+            else:
+                then(Example(picture=Picture.of(future.result())))
+
+        self.to_read.emit(lambda: look.read(data), take)
 
     def _refuse(self, why: str) -> None:
         dialogs.show_error(

@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QMenu,
     QMessageBox,
     QSizePolicy,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from workbench import theme as themes
 from workbench.icons import icon
 from workbench.views import export
+from workbench.views.tool_row import ToolRow
 from workbench.words import said, tr
 
 
@@ -33,9 +33,7 @@ class ViewTools(QWidget):
         self.setObjectName(f"{name}.tools")
         self._name, self._title, self._picture, self._csv = name, title, picture, csv
         self._icons: list[tuple[QToolButton, str]] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(themes.MEDIUM, themes.TINY, themes.SMALL, themes.TINY)
-        self._row.setSpacing(2)
+        self._row = ToolRow(self)
         self._common: list[QToolButton] = []  # the buttons that every view of this sort has
         self._add_common()
         self.export_button = self.button("export", "", "export", "Export or copy")
@@ -48,12 +46,18 @@ class ViewTools(QWidget):
     def _add_common(self) -> None:
         """Buttons before export, for sorts of view to add."""
 
-    def add(self, widget: QWidget, stretch: int = 0) -> None:
-        """Put a control of the view before the common ones."""
-        self._row.insertWidget(self._row.indexOf(self._common[0]), widget, stretch)
+    @property
+    def picture(self) -> QWidget:
+        """What PNG and SVG show now."""
+        return self._picture()
+
+    def add(self, widget: QWidget, stretch: bool = False) -> None:
+        """Put a control of the view before the common ones; one of them may take the room that is left."""
+        self._row.insert(self._common[0], widget, stretch)
 
     def add_stretch(self) -> None:
-        self._row.insertStretch(self._row.indexOf(self._common[0]), 1)
+        """What follows, and the common controls, lie at the right."""
+        self._row.add_stretch(self._row.place_of(self._common[0]))
 
     def button(self, part: str, text: str, icon_name: str, tip: str, checkable: bool = False) -> QToolButton:
         """A quiet tool button at the end of the row; without text it shows its icon alone."""
@@ -71,7 +75,7 @@ class ViewTools(QWidget):
         made.setToolButtonStyle(beside if text else alone)
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._icons.append((made, icon_name))
-        self._row.addWidget(made)
+        self._row.add(made)
         return made
 
     def set_icon(self, button: QToolButton, name: str) -> None:
