@@ -28,7 +28,7 @@ from core.help_text import (
     parse,
 )
 from core.presets import presets
-from core.schema import SECTIONS, SettingField, fields_in
+from core.schema import SECTIONS, SettingField, fields_in, on_or_off
 from core.settings import FAMILIES, Settings
 
 BEGIN, VIEWS, SETTINGS = "Begin here", "Views", "Settings"
@@ -180,8 +180,7 @@ def _needed(path: str, values: tuple[Any, ...]) -> str:
     """Which other settings a setting needs, in words."""
     if path in _TRAITS:
         return _TRAITS[path].format(_listed([str(value) for value in values], "or"))
-    said = {True: "on", False: "off"}
-    words = [said[value] if isinstance(value, bool) else str(value).replace("_", " ") for value in values]
+    words = [on_or_off(value) if isinstance(value, bool) else str(value).replace("_", " ") for value in values]
     return f"Where {_titles()[path]} is {_listed(words, 'or')}."
 
 

@@ -9,7 +9,7 @@ from core.export.charts import color_class
 from core.export.command import command
 from core.export.html import Html, joined, tag
 from core.export.recorded import Recorded, SettingRow
-from core.runs.compare import Comparison
+from core.runs.comparison import Comparison
 from core.schema import SECTIONS
 from core.training.scores import BY_NAME
 

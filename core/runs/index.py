@@ -17,6 +17,7 @@ from typing import Any, Self, TypeVar
 from core.experiment import Experiment
 from core.problems import ExperimentError, nearest
 from core.runs import about
+from core.runs.differing import told_apart
 from core.runs.run import ACTIVE, Run, RunError
 from core.schema import values_of
 
@@ -64,10 +65,17 @@ class RunRow:
     tags: tuple[str, ...] = ()
     notes: str = ""
     about_error: str | None = None  # why what is kept about the run cannot be read
+    own_label: str = ""  # the label without what tells it from others of its sweep
 
     @property
     def status_word(self) -> str:
         return "ended early" if self.early else STATUS_WORDS.get(self.status, self.status)
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What was asked for, by path: the kinds that were chosen, and the settings."""
+        kinds = {"dataset.kind": self.dataset, "learner.kind": self.learner, "algorithm.kind": self.algorithm}
+        return {path: kind for path, kind in kinds.items() if kind} | dict(self.settings)
 
     @cached_property
     def words(self) -> str:
@@ -113,7 +121,7 @@ class RunIndex:
         """One row for each run that the last `refresh` of any program found, the newest first."""
         found = self._sound(lambda database: database.execute("SELECT name, facts FROM runs").fetchall())
         self._known = {name: self._read(name, facts) for name, facts in found}
-        rows = [self._alive(row, left) for _, row, left in self._known.values()]
+        rows = _told_apart([self._alive(row, left) for _, row, left in self._known.values()])
         return sorted(rows, key=lambda row: (row.created, row.name), reverse=True)
 
     # -- reading the folders ------------------------------------------------------------------------------------
@@ -140,7 +148,8 @@ class RunIndex:
             return known
         found = json.loads(facts)
         left, created = found.pop("left"), datetime.fromisoformat(found.pop("created"))
-        return facts, RunRow(self.runs / name, name, created=created, tags=tuple(found.pop("tags")), **found), left
+        more = {"tags": tuple(found.pop("tags")), "own_label": found["label"]}
+        return facts, RunRow(self.runs / name, name, created=created, **(found | more)), left
 
     def _alive(self, row: RunRow, left: bool) -> RunRow:
         """A program that dies changes no file: whether it still lives is asked of the run's lock, and never kept."""
@@ -216,6 +225,19 @@ def find_run(runs: Path, text: str) -> Run:
     parts = [name for name in names if text in name][-5:]
     near = f"; runs with that in their name: {', '.join(parts)}" if parts else nearest(text, names)
     raise RunError(f"there is no run {text!r} in {runs}{near}; 'innerloop runs' lists them, and 'last' is the newest")
+
+
+def _told_apart(rows: list[RunRow]) -> list[RunRow]:
+    """The same, but that runs of a sweep show in their labels what they vary."""
+    sweeps: dict[str, list[RunRow]] = {}
+    for row in rows:
+        if row.sweep:
+            sweeps.setdefault(row.sweep, []).append(row)
+    labels: dict[str, str] = {}
+    for members in sweeps.values():
+        found = told_apart([row.label for row in members], [row.asked for row in members])
+        labels |= {row.name: label for row, label in zip(members, found, strict=True) if label != row.label}
+    return [replace(row, label=labels[row.name]) if row.name in labels else row for row in rows]
 
 
 def _stamped(runs: Path) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,8 @@ from rich.console import Console
 
 from core.cli_output import NOTHING
 from core.cli_tables import as_csv, as_latex, as_markdown, as_text
-from core.runs.compare import Comparison, DifferingSetting, Line, Yardstick
+from core.runs.comparison import Comparison, Line, Yardstick
+from core.runs.differing import DifferingSetting
 from core.runs.statistics import Difference, Interval
 
 METRICS = ("accuracy", "precision", "recall", "f1", "ece")
@@ -59,7 +60,7 @@ SETTINGS = [
     ["Setting", "path", "maml", "proto", "third"],
     ["Inner learning rate", "algorithm.inner_lr", "0.4", "1e-05", "0.4"],
     ["Clip gradient", "outer.clip_gradient", "not clipped", NOTHING, "not clipped"],
-    ["First order", "algorithm.first_order", "yes", NOTHING, "yes"],
+    ["First order", "algorithm.first_order", "on", NOTHING, "on"],
 ]
 
 

@@ -78,7 +78,7 @@ class AboutDialog(QDialog):
         self._name.setAccessibleName("Name")
         self._name.setMaxLength(LONGEST_NAME)
         self._name.setPlaceholderText("Named after its settings")
-        self._name.setText(row.label)
+        self._name.setText(row.own_label)
         self._name.selectAll()
         folder = QLabel(row.name)
         folder.setProperty("role", "caption")
@@ -151,7 +151,7 @@ class AboutDialog(QDialog):
         changes: dict[str, Any] = {}
         if self._one:
             name, notes = self._name.text().strip(), self._notes.toPlainText()
-            changes |= {"name": name} if name != self._one.label else {}
+            changes |= {"name": name} if name != self._one.own_label else {}
             changes |= {"notes": notes} if notes != self._one.notes else {}
         color = self._swatches.checkedId()
         if color != self._color:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QLocale, Qt
 
 from core.runs.facts import FACTS, Fact, find_fact
 from core.runs.index import RunRow
-from workbench.views.numbers import MISSING, count, duration, form_of, interval, short
+from core.schema import on_or_off
+from workbench.numbers import MISSING, count, duration, form_of, interval, short
 
 ALWAYS = "run"  # the column that cannot be put away
 USUAL = (
@@ -79,7 +80,7 @@ class Column:
         if value is None:
             return setting.empty or "none" if setting is not None and setting.path in row.settings else MISSING
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return on_or_off(value)
         if self.fact.sort == "names":
             return self.fact.names(row)[-1].replace("_", " ") if value else MISSING
         if isinstance(value, int | float):

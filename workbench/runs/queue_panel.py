@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.experiment import Experiment
-from core.schema import SettingField, fields_of
+from core.schema import SettingField, fields_of, on_or_off
 from workbench import theme
 from workbench.session_file import LONGEST_QUEUE
 
@@ -145,5 +145,5 @@ def _said(field: SettingField, value: Any) -> str:
     if value is None:
         return field.empty
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return on_or_off(value)
     return f"{value:g}" if isinstance(value, float) else f"“{value}”" if field.control == "lines" else str(value)
