@@ -19,7 +19,7 @@ from workbench.desk_examples import ExamplesDesk
 from workbench.desk_export import ExportDesk
 from workbench.desk_queue import QueueDesk
 from workbench.desk_training import BUSY
-from workbench.views.numbers import count
+from workbench.numbers import count
 from workbench.worker import State
 
 REFRESH_INTERVAL = 2000  # milliseconds between two looks at the run folders

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.palette_window = CommandPalette(self, list(self.actions_by_id.values()))
         self._redraw = QTimer(self, singleShot=True, interval=VIEW_INTERVAL)
         self._redraw.timeout.connect(self.curves.refresh)
+        self._redraw.timeout.connect(self.compare.redraw)
         self._connect()
         self._restore_layout()
         self._show_identity()
@@ -165,6 +166,8 @@ class MainWindow(QMainWindow):
         desk.shown.changed.connect(self._show_curves)
         desk.shown.grown.connect(lambda: self._redraw.isActive() or self._redraw.start())
         desk.shown.adaptation_changed.connect(self._show_adaptation)
+        for changed in (desk.shown.changed, desk.shown.adaptation_changed):
+            changed.connect(self._show_compared)
         desk.session.identity_changed.connect(self._show_identity)
         desk.session.shown_changed.connect(lambda: self.runs.select(desk.selected))
         self.runs.selected.connect(desk.select_runs)
@@ -198,6 +201,9 @@ class MainWindow(QMainWindow):
         self.curves.set_runs(self.desk.shown.curves)
         self.runs.model.show_colors(self.desk.shown.colors)
 
+    def _show_compared(self) -> None:
+        self.compare.set_curves(self.desk.shown.curves, self.desk.shown.adapted)
+
     def _show_adaptation(self) -> None:
         if not self.adaptation.isVisibleTo(self.adaptation.window()):
             return  # drawn when it is looked at
@@ -216,6 +222,7 @@ class MainWindow(QMainWindow):
         self.setup.refresh_icons()
         self._show_curves()
         self._show_adaptation()
+        self._show_compared()
         self.looking.show_runs()
 
     # -- the window's own commands ------------------------------------------------------------------------------

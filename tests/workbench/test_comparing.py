@@ -4,7 +4,7 @@ from test_looking import GLYPHS, SINUSOID
 from trained import trained
 
 from core.training.checkpoint import BEST
-from workbench.views.numbers import count
+from workbench.numbers import count
 
 
 def said(person):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from core.cli_output import difference as as_in_the_terminal
 from core.runs.confusion import Confusion, ConfusionQuestion, Confusions
 from workbench import theme as themes
+from workbench.numbers import difference, percent
 from workbench.views.confusion import ConfusionView
-from workbench.views.numbers import difference, percent
 from workbench.views.run_box import RunChoice
 
 METRICS = {  # of two tasks

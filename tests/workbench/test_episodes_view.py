@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QToolTip
 
 from core.runs.episodes import Answer, Episode, Examples, Standing
 from workbench import theme as themes
+from workbench.numbers import count
 from workbench.views.episode_layout import placed
 from workbench.views.episode_sheet import enlarged, letter_of
 from workbench.views.episodes import EpisodesView, score_in_words
-from workbench.views.numbers import count
 from workbench.views.run_box import RunChoice
 
 RUN = RunChoice("run-1", "omniglot", "#2e59ae")

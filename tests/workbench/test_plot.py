@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.numbers import PERCENT, count, duration, interval, measure, percent
 from workbench.views import export
 from workbench.views.axis import Axis
-from workbench.views.numbers import PERCENT, count, duration, interval, measure, percent
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
 from workbench.views.plot_tools import PlotTools

@@ -16,10 +16,10 @@ from core.experiment import Experiment
 from core.runs.index import RunIndex, RunRow
 from core.runs.run import Run
 from workbench import theme
+from workbench.numbers import PERCENT
 from workbench.runs.columns import USUAL, measured
 from workbench.runs.run_model import dot
 from workbench.runs.run_panel import RunPanel
-from workbench.views.numbers import PERCENT
 
 DATASETS, ALGORITHMS = ("sinusoid", "omniglot"), ("maml", "reptile", "prototypical")
 

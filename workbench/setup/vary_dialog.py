@@ -26,8 +26,8 @@ from core.schema import SECTIONS, fields_of, titled
 from core.sweep import MOST_RUNS, NOT_VARIED, Plan, Sweep
 from core.variation import Values, Variation
 from workbench import theme
+from workbench.numbers import count
 from workbench.setup.vary_row import VaryRow
-from workbench.views.numbers import count
 
 EDIT_DELAY = 200  # milliseconds after the last edit, until the runs are counted anew
 LEFT_OUT_SHOWN = 4  # combinations that there is room to name

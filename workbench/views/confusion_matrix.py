@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.runs.confusion import Confusion, worst_together
 from workbench import theme as themes
-from workbench.views.numbers import count, percent
+from workbench.numbers import count, percent
 
 MOST, LEAST_CELL = 16, 18  # classes at most; logical pixels of a cell
 LABELS, HEAD, MARGIN = 116, 36, 10

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from core.runs.embedding import Embedding
 from workbench import theme as themes
+from workbench.numbers import count, measure
 from workbench.views.episode_sheet import enlarged
-from workbench.views.numbers import count, measure
 
 PICTURE = 72  # logical pixels of a picture's longer side, at least
 

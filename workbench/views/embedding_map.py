@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from core.runs.embedding import Embedding
 from workbench import theme as themes
+from workbench.numbers import percent
 from workbench.views.embedding_card import EmbeddingCard, words_of
 from workbench.views.embedding_marks import HALF, Mark, draw_key, draw_mark
 from workbench.views.embedding_place import Placing
 from workbench.views.episode_sheet import letter_of
-from workbench.views.numbers import percent
 from workbench.views.plot_items import blended, resolved
 
 NEAR = 12  # logical pixels from a point at which it is meant

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from core.runs.episodes import Episode, Examples
 from workbench import theme as themes
+from workbench.numbers import count, percent
 from workbench.views.episode_layout import BAR, LINE, Placed, placed
-from workbench.views.numbers import count, percent
 
 NO_PICTURE = (44, 44)  # the tile of an example that is no picture
 BEST_GUESSES = 3  # that the tooltip of a query names

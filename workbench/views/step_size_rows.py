@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.runs.gradients import StepSizes
 from workbench import theme as themes
+from workbench.numbers import measure
 from workbench.views.axis import Axis
-from workbench.views.numbers import measure
 from workbench.views.plot_items import blended
 
 LABELS, MARGIN, FOOT = 112, 12, 40  # names at the left; around; below, for the numbers and the key

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from core.runs.sweeps import Line, Outcome, Split, SweepTable
 from core.training.scores import BY_NAME
 from workbench import theme as themes
+from workbench.numbers import MISSING, form_of, interval
 from workbench.views.message import ViewMessage
-from workbench.views.numbers import MISSING, form_of, interval
 from workbench.views.parallel import ParallelCoordinates, ParallelLine
 from workbench.views.response import ResponseCurve
 from workbench.views.scale import Scale, said, scale_of, scale_of_results

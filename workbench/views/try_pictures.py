@@ -10,9 +10,9 @@ from core.runs.own_task import Example, PictureTask
 from core.runs.tryit import Prediction
 from core.tasks.handwriting import Look
 from workbench import theme as themes
+from workbench.numbers import percent
 from workbench.views.drawing_pad import DrawingPad
 from workbench.views.episode_sheet import enlarged, letter_of
-from workbench.views.numbers import percent
 from workbench.views.try_board import BoardArea, TryBoard
 
 SIDE = themes.SMALL + 2  # between the page's edge and what is on it

@@ -2,8 +2,8 @@
 
 from core.runs.own_task import BLANK, Example, OwnTask, OwnTaskError, Picture, PictureTask, PointTask
 from core.runs.tryit import Subject, TryQuestion
+from workbench.numbers import count
 from workbench.views.episode_sheet import letter_of
-from workbench.views.numbers import count
 
 UNDOABLE = 200  # changes that can be taken back
 
