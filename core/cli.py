@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core import assignments, memory, registry
-from core.cli_output import DONE, FAILED, INTERRUPTED, NOTHING, WRONG_USE, Bar, complain, console, silence_stdout
+from core.cli_output import DONE, FAILED, INTERRUPTED, WRONG_USE, Bar, complain, console, silence_stdout
 from core.cli_parser import COMMANDS, parse
 from core.cli_tables import plain_table
 from core.experiment import Experiment, learners_of
+from core.figures import NOTHING
 from core.places import Places
 from core.presets import find, presets
 from core.problems import ExperimentError, Problem, nearest

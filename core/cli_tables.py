@@ -4,7 +4,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from core.cli_output import NOTHING, difference, figure
+from core.figures import NOTHING, difference, figure
 from core.schema import in_words
 from core.training.scores import BY_NAME
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from core.cli_output import NOTHING, clock, figure
+from core.cli_output import clock
 from core.cli_tables import parts
 from core.export.charts import color_class
 from core.export.command import command
 from core.export.html import Html, joined, tag
 from core.export.recorded import Recorded, SettingRow
+from core.figures import NOTHING, figure
 from core.runs.comparison import Comparison
 from core.schema import SECTIONS
 from core.training.scores import BY_NAME

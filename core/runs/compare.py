@@ -43,6 +43,8 @@ def compare(
             raise ExperimentError([Problem("", f"{run.name} is named twice; every run is one line")])
         experiments[run.name] = _named(run, _changed(run, changes), notes)
     check_comparable(experiments)
+    seeded = [settings_of(one) | {"seed": one.seed} for one in experiments.values()]
+    called = dict(zip(experiments, _names(list(experiments.values()), list(experiments), seeded), strict=True))
     first = next(iter(experiments.values()))
     if tasks is None:
         tasks = first.evaluation.tasks if split == "validation" else first.evaluation.test_tasks
@@ -57,7 +59,7 @@ def compare(
             raise _of_run(run.name, error) from error
         status = run.status["status"]
         if status != "finished":
-            notes.append(f"{run.name} is {status}: its best checkpoint so far is measured.")
+            notes.append(f"{called[run.name]} is {status}: its best checkpoint so far is measured.")
     return table(experiments, measurements, against, notes)
 
 
@@ -74,7 +76,8 @@ def table(
     means = [average(result[metric.name]) for result in results]
     best = (max if metric.higher_is_better else min)(range(len(means)), key=means.__getitem__)
     reference = best if against == "best" else 0
-    names = _line_names([experiments[group[0].run] for group in groups], [group[0].run for group in groups])
+    firsts = [experiments[group[0].run] for group in groups]
+    names = _names(firsts, [group[0].run for group in groups], list(map(settings_of, firsts)))
     lines = []
     for place, (group, result) in enumerate(zip(groups, results, strict=True)):
         line = _line(names[place], [experiments[one.run] for one in group], group, result, settings)
@@ -166,9 +169,11 @@ def _over_seeds(measurements: Sequence[Measurement]) -> dict[str, list[float]]:
     }
 
 
-def _line_names(experiments: Sequence[Experiment], runs: Sequence[str]) -> list[str]:
-    """A name for each line: its label, with what it differs in where another line has it, or the name of its run."""
-    found = told_apart([one.label for one in experiments], [settings_of(one) for one in experiments])
+def _names(
+    experiments: Sequence[Experiment], runs: Sequence[str], settings: Sequence[Mapping[str, Any]]
+) -> list[str]:  # fmt: skip
+    """A name for each: its label, with what it differs in where another one has it, or the name of its run."""
+    found = told_apart([one.label for one in experiments], settings)
     return [run if found.count(name) > 1 else name for name, run in zip(found, runs, strict=True)]
 
 

@@ -22,7 +22,7 @@ from core.runs.run import ACTIVE, Run, RunError
 from core.schema import values_of
 
 FILE = "index.sqlite"
-VERSION = 4  # goes up whenever the table, or what is kept in it, changes
+VERSION = 5  # goes up whenever the table, or what is kept in it, changes
 _BUSY_SECONDS = 10.0
 _MENDED_ANEW = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}  # a foreign table, damage, garbage
 _TABLE = "CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, facts TEXT NOT NULL)"
@@ -60,6 +60,7 @@ class RunRow:
     learner_title: str = ""
     tasks_per_second: float | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)  # by path, those that make sense for the experiment
+    kinds: Mapping[str, str] = field(default_factory=dict)  # by path, of dataset, learner and algorithm
     star: bool = False
     color: int | None = None  # its place in the palette
     tags: tuple[str, ...] = ()
@@ -74,8 +75,7 @@ class RunRow:
     @property
     def asked(self) -> dict[str, Any]:
         """What was asked for, by path: the kinds that were chosen, and the settings."""
-        kinds = {"dataset.kind": self.dataset, "learner.kind": self.learner, "algorithm.kind": self.algorithm}
-        return {path: kind for path, kind in kinds.items() if kind} | dict(self.settings)
+        return {**self.kinds, **self.settings}
 
     @cached_property
     def words(self) -> str:
@@ -280,10 +280,12 @@ def _asked(experiment: Experiment) -> dict[str, Any]:
     row = {"label": experiment.label, "task_label": experiment.task_label, "metric": experiment.metric}
     row |= {"dataset": dataset.kind, "dataset_title": dataset.title, "notes": experiment.notes}
     row |= {"algorithm": algorithm.label, "algorithm_title": algorithm.known_as}
+    kinds = {"dataset.kind": dataset.kind, "algorithm.kind": algorithm.kind}
     if algorithm.uses_learner:
+        kinds["learner.kind"] = learner.kind
         row |= {"learner": learner.kind, "learner_title": learner.title}
     settings = {path: value for path, value in values_of(experiment).items() if path not in _OWN_SETTINGS}
-    return {**row, "iterations": experiment.iterations, "sweep": experiment.sweep, "settings": settings}
+    return {**row, "iterations": experiment.iterations, "sweep": experiment.sweep, "settings": settings, "kinds": kinds}
 
 
 def _kept(path: Path, row: Mapping[str, Any]) -> dict[str, Any]:

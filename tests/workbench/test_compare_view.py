@@ -102,9 +102,9 @@ def test_results_differences_chance_and_settings(view, asked):
     view.show_answer(asked[-1], found())
     assert cells(view.results) == [
         ["Run", "Accuracy", "sd", "Seeds", "Difference", "p", "ECE"],
-        ["maml", "98.71 % ± 0.42", "–", "1", "–", "–", "5.00 % ± 1.00"],
-        ["proto", "97.48 % ± 0.42", "0.30 %", "2", "−1.23 ± 0.45 points", "< 0.001", "5.00 % ± 1.00"],
-        ["chance", "20.00 %", "–", "–", "–", "–", "–"],
+        ["maml", "98.71 % ± 0.42", "–", "1", "–", "–", "5.0 % ± 1.0"],
+        ["proto", "97.48 % ± 0.42", "0.3 %", "2", "−1.23 ± 0.45 points", "< 0.001", "5.0 % ± 1.0"],
+        ["chance", "20.0 %", "–", "–", "–", "–", "–"],
     ]
     assert cells(view.settings) == [["Setting", "maml", "proto"], ["Inner learning rate", "0.4", "–"]]
     assert label(view, "notes").splitlines() == found().notes

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, Qt
 from core.runs.facts import FACTS, Fact, find_fact
 from core.runs.index import RunRow
 from core.schema import on_or_off
-from workbench.numbers import MISSING, count, duration, form_of, interval, short
+from workbench.numbers import MISSING, count, duration, form_of, result, short
 
 ALWAYS = "run"  # the column that cannot be put away
 USUAL = (
@@ -19,7 +19,7 @@ USUAL = (
 )  # fmt: skip
 STARRED, NOT_STARRED = "★", "☆"
 _WIDTHS = {
-    "star": 28, "run": 168, "status": 98, "dataset": 84, "algorithm": 90, "task": 72, "validation": 116, "test": 116,
+    "star": 28, "run": 160, "status": 98, "dataset": 84, "algorithm": 90, "task": 72, "validation": 124, "test": 124,
     "before": 112, "progress": 124, "time": 60, "started": 124, "tag": 120, "notes": 200, "learner": 96,
 }  # fmt: skip
 _USUAL_WIDTH = 96
@@ -107,7 +107,7 @@ def measured(found: dict[str, Any] | None) -> str:
         return MISSING
     # Qt takes no whole number where it formats a real one, and an error while a table draws itself ends the program.
     half = found.get("ci95")
-    return interval(float(value), math.nan if half is None else float(half), form_of(found["metric"]))
+    return result(found["metric"], float(value), math.nan if half is None else float(half))
 
 
 def _before(row: RunRow) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from core.runs.confusion import Confusion, ConfusionQuestion, Confusions
 from workbench import theme as themes
-from workbench.numbers import count, difference, interval, percent
+from workbench.numbers import count, difference, percent, result
 from workbench.views.confusion_matrix import ConfusionMatrix
 from workbench.views.measuring import MeasuringView
 from workbench.views.plot import Plot
@@ -104,7 +104,7 @@ class ConfusionView(MeasuringView):
     def _show_figures(self, answer: Confusions) -> None:
         def mean(part: Confusion, metric: str) -> str:
             found = part.mean(metric)
-            return interval(found.mean, found.ci95, percent)
+            return result(metric, found.mean, found.ci95)
 
         unseen, seen = answer.unseen, answer.seen
         gap = answer.gap("accuracy")

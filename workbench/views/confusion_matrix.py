@@ -60,7 +60,7 @@ class ConfusionMatrix(QWidget):
         for row, name in enumerate(self.names):
             painter.setPen(QColor(theme.muted))
             at = QRect(MARGIN, self._rect(row, 0).y(), LABELS - 8, cell - 1)
-            shown = metrics.elidedText(f"{name} {row + 1}", Qt.TextElideMode.ElideLeft, at.width())
+            shown = metrics.elidedText(f"{name} {row + 1}", Qt.TextElideMode.ElideMiddle, at.width())
             painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
             above = self._rect(0, row).adjusted(-4, 0, 4, 0)
             above.moveBottom(MARGIN + HEAD - 2)

@@ -330,7 +330,7 @@ def _fitting(name: str, font: QFont, width: int) -> str:
     for text in (name, short):
         if metrics.horizontalAdvance(text) <= width:
             return text
-    end = metrics.elidedText(short, Qt.TextElideMode.ElideLeft, width)
+    end = metrics.elidedText(short, Qt.TextElideMode.ElideMiddle, width)
     return end if len(end) > LEAST_OF_NAME else ""
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench import theme as themes
-from workbench.numbers import Format, count, interval, measure, percent
+from workbench.numbers import Format, count, measure, percent, result
 from workbench.views.adapted import SPLITS, AdaptedRun, floats, widened
 from workbench.views.legend import Chips, Entry, Key
 from workbench.views.plot import Plot
@@ -166,7 +166,7 @@ class StepsPanel(QWidget):
                 look = Style(run.color, strength=0.6, line=False, dots=7)
                 dots = self.plot.add_curve(_called(run, "single tasks", alone), look)
                 dots.set(np.arange(1, len(values) + 1), values)
-            value = interval(float(curve.mean[-1]), float(curve.ci95[-1]), form)
+            value = result(run.newest["metric"], float(curve.mean[-1]), float(curve.ci95[-1]))
             large = f'<span style="font-size:{themes.TITLE_SIZE}px;font-weight:600">{value}</span>'
             words.append(large if alone else f'<span style="color:{run.color}">●</span> {large}')
         tasks = SPLITS.get(runs[0].newest["split"], runs[0].newest["split"])
