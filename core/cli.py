@@ -158,12 +158,28 @@ def _compare(options: argparse.Namespace) -> int:
 
     places = _places(options)
     runs = [_run(text, places) for text in options.runs]
+    if options.yardsticks:
+        runs += _yardsticks_for(runs, places)
     for run in runs:
         _check_machine(_changed(run.experiment, options))
     return show_compared(
         runs, places, options.split, tasks=options.tasks, changes=dict(map(assignments.read, options.set)),
         against=options.against, form=options.format,
     )  # fmt: skip
+
+
+def _yardsticks_for(runs: "list[Run]", places: Places) -> "list[Run]":
+    """The yardsticks that belong beside runs; says so where there are none."""
+    from core.runs.index import RunIndex
+    from core.runs.yardsticks import yardstick_titles, yardsticks_for
+
+    with RunIndex(places.runs) as index:
+        index.refresh()
+        found = yardsticks_for(runs, index.rows())
+    if not found:
+        known = ", ".join(yardstick_titles())
+        complain(f"no yardstick is trained for the tasks of {runs[0].name} yet; there are {known}", DONE)
+    return found
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -65,7 +65,8 @@ def search(words: str, most: int = 40) -> list[Hit]:
 
 
 def find(topic: str) -> tuple[Page, str]:
-    """The page, and the place in it, that a person means: an id, its last part, a title, or a setting's path.
+    """The page, and the place in it, that a person means: an id, its last part, a title, or a setting's path or the end
+    of it.
 
     Raises ExperimentError that says what there is instead.
     """
@@ -82,10 +83,25 @@ def find(topic: str) -> tuple[Page, str]:
             return page, ""
         if topic in page.anchors:
             return page, topic
+    ends = _ending_in(named.replace("-", "_"))
+    if len(ends) == 1:
+        return next(iter(ends.values())), next(iter(ends))
+    if ends:
+        raise ExperimentError([Problem("", f"{topic!r} can be {' or '.join(ends)}; ask for one of them")])
     hits = search(topic, most=8)
     ids = [identifier.rpartition("/")[2] for identifier in known]
     hint = f"; it is spoken of in {', '.join(hit.target for hit in hits)}" if hits else nearest(topic, ids)
     raise ExperimentError([Problem("", f"there is no help page {topic!r}{hint or '; innerloop help lists them'}")])
+
+
+def _ending_in(name: str) -> dict[str, Page]:
+    """The settings whose paths end so, each with the first page that explains it."""
+    found: dict[str, Page] = {}
+    for page in pages().values():
+        for anchor in sorted(page.anchors):
+            if anchor.rpartition(".")[2] == name:
+                found.setdefault(anchor, page)
+    return found
 
 
 # -- what a search looks through ------------------------------------------------------------------------------------
@@ -103,5 +119,6 @@ def _places() -> tuple[tuple[Hit, str], ...]:
             title, meaning = bare(row.cells[0]), bare(row.cells[1])
             if (row.anchor, meaning) not in told:
                 told.add((row.anchor, meaning))
-                found.append((Hit(f"{page.id}#{row.anchor}", title, page.title), f"{title} {meaning}".lower()))
+                hit = Hit(f"{page.id}#{row.anchor}", title, page.title)
+                found.append((hit, f"{title} {row.anchor} {meaning}".lower()))
     return tuple(found)

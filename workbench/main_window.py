@@ -34,6 +34,7 @@ from workbench.views.learning_curves import LearningCurves
 from workbench.views.sweep import SweepView
 from workbench.views.tryit import TryItView
 from workbench.views.view_tabs import ViewTabs
+from workbench.yardsticks import Yardsticks
 
 NUMBERED_VIEWS = ("curves", "adaptation", "episodes", "confusion", "tryit", "compare")  # once named by their numbers
 VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live for the eye, cheap for the training
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.tryit, self.compare = TryItView(), CompareView()
         self.sweep = SweepView()
         self.sweeping = Sweeping(self.desk, self.sweep, self)
+        self.yardsticks = Yardsticks(self.desk, self.compare)
         self.looking = Looking(self.desk.places, self.desk.shown)
         self.looking.serve(self.episodes, self.gradients, self.embedding, self.confusion, self.tryit, self.compare)
         self.views = ViewTabs()

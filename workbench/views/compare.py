@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -45,6 +45,7 @@ class CompareQuestion:
 class CompareView(AskingView):
     """The view. It asks a CompareQuestion for its tables, and is given the curves by `set_curves`."""
 
+    yardsticks_asked = Signal()
     shows = "comparison"
 
     def __init__(self) -> None:
@@ -110,8 +111,10 @@ class CompareView(AskingView):
             box.currentIndexChanged.connect(self._draw)
         self.chance = self._tools.button("chance", "Chance", "chance", "Draw what guessing would reach", True)
         self.chance.toggled.connect(self._draw)
+        self.yardsticks = self._tools.button("yardsticks", "", "add", "Add the yardsticks trained for the same tasks")
+        self.yardsticks.clicked.connect(self.yardsticks_asked)
         measuring = (self.split_box, self.tasks_box, self.again)
-        for control in (self.page_box, *measuring, self.what_box, self.by_box, self.chance):
+        for control in (self.page_box, *measuring, self.what_box, self.by_box, self.chance, self.yardsticks):
             self._tools.add(control)
         self._tools.add_stretch()
 
@@ -249,6 +252,7 @@ class CompareView(AskingView):
             control.setVisible(page != "table")
             control.setEnabled(bool(self._courses.runs))
         self.by_box.setVisible(page == "multiples")
+        self.yardsticks.setEnabled(bool(self._runs))
         for action in self._copying:
             action.setVisible(page == "table")
         self._tools.export_button.setEnabled(answered if page == "table" else bool(self._courses.runs))
