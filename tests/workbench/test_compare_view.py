@@ -231,6 +231,11 @@ def test_chance_is_a_line_for_each_number_of_classes(view, drawn):
     assert not any("chance" in curve.name for curve in view.overlay.plot.curves)
 
 
+def test_buttons_without_words_have_their_icons_from_the_start(view):
+    for button in (view.again, view.chance, view.yardsticks):
+        assert not button.icon().isNull()
+
+
 def test_small_multiples_share_their_axes(view, drawn):
     look(view, "multiples")
     plots = view.multiples.plots

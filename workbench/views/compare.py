@@ -113,6 +113,8 @@ class CompareView(AskingView):
         self.chance.toggled.connect(self._draw)
         self.yardsticks = self._tools.button("yardsticks", "", "add", "Add the yardsticks trained for the same tasks")
         self.yardsticks.clicked.connect(self.yardsticks_asked)
+        for made, name in ((self.chance, "chance"), (self.yardsticks, "add")):
+            self._tools.set_icon(made, name)
         measuring = (self.split_box, self.tasks_box, self.again)
         for control in (self.page_box, *measuring, self.what_box, self.by_box, self.chance, self.yardsticks):
             self._tools.add(control)
