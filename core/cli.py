@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core import assignments, memory, registry
-from core.cli_output import DONE, FAILED, INTERRUPTED, NOTHING, WRONG_USE, Bar, complain, console, silence_stdout
+from core.cli_output import DONE, FAILED, INTERRUPTED, WRONG_USE, Bar, complain, console, silence_stdout
 from core.cli_parser import COMMANDS, parse
 from core.cli_tables import plain_table
 from core.experiment import Experiment, learners_of
+from core.figures import NOTHING
 from core.places import Places
 from core.presets import find, presets
 from core.problems import ExperimentError, Problem, nearest
@@ -157,12 +158,28 @@ def _compare(options: argparse.Namespace) -> int:
 
     places = _places(options)
     runs = [_run(text, places) for text in options.runs]
+    if options.yardsticks:
+        runs += _yardsticks_for(runs, places)
     for run in runs:
         _check_machine(_changed(run.experiment, options))
     return show_compared(
         runs, places, options.split, tasks=options.tasks, changes=dict(map(assignments.read, options.set)),
         against=options.against, form=options.format,
     )  # fmt: skip
+
+
+def _yardsticks_for(runs: "list[Run]", places: Places) -> "list[Run]":
+    """The yardsticks that belong beside runs; says so where there are none."""
+    from core.runs.index import RunIndex
+    from core.runs.yardsticks import yardstick_titles, yardsticks_for
+
+    with RunIndex(places.runs) as index:
+        index.refresh()
+        found = yardsticks_for(runs, index.rows())
+    if not found:
+        known = ", ".join(yardstick_titles())
+        complain(f"no yardstick is trained for the tasks of {runs[0].name} yet; there are {known}", DONE)
+    return found
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -98,6 +98,8 @@ def _parser() -> argparse.ArgumentParser:
     of["evaluate"].add_argument("--seen", action="store_true", help=words)
     words = "which line the others are tested against; by default the best"
     of["compare"].add_argument("--against", choices=["best", "first"], default="best", help=words)
+    words = "add the yardsticks, such as nearest neighbour, that were trained for the same tasks"
+    of["compare"].add_argument("--yardsticks", action="store_true", help=words)
     words = "how the table is written to stdout; by default as text"
     of["compare"].add_argument("--format", choices=FORMATS, default="text", help=words)
     of["compare"].add_argument(

@@ -34,6 +34,7 @@ from workbench.views.sweep import SweepView
 from workbench.views.tryit import TryItView
 from workbench.views.view_tabs import ViewTabs
 from workbench.words import tr
+from workbench.yardsticks import Yardsticks
 
 NUMBERED_VIEWS = ("curves", "adaptation", "episodes", "confusion", "tryit", "compare")  # once named by their numbers
 VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live for the eye, cheap for the training
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.palette_window = CommandPalette(self, list(self.actions_by_id.values()))
         self._redraw = QTimer(self, singleShot=True, interval=VIEW_INTERVAL)
         self._redraw.timeout.connect(self.curves.refresh)
+        self._redraw.timeout.connect(self.compare.redraw)
         self._connect()
         self._restore_layout()
         self._show_all()
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self.tryit, self.compare = TryItView(), CompareView()
         self.sweep = SweepView()
         self.sweeping = Sweeping(self.desk, self.sweep, self)
+        self.yardsticks = Yardsticks(self.desk, self.compare)
         self.looking = Looking(self.desk.places, self.desk.shown)
         self.looking.serve(self.episodes, self.gradients, self.embedding, self.confusion, self.tryit, self.compare)
         self.views = ViewTabs()
@@ -163,6 +166,8 @@ class MainWindow(QMainWindow):
         desk.shown.changed.connect(self._show_curves)
         desk.shown.grown.connect(self._redraw_soon)
         desk.shown.adaptation_changed.connect(self._show_adaptation)
+        for changed in (desk.shown.changed, desk.shown.adaptation_changed):
+            changed.connect(self._show_compared)
         desk.session.identity_changed.connect(self._show_identity)
         desk.session.shown_changed.connect(self._select_rows)
         self.runs.selected.connect(desk.select_runs)
@@ -224,6 +229,9 @@ class MainWindow(QMainWindow):
         if not self._redraw.isActive():
             self._redraw.start()
 
+    def _show_compared(self) -> None:
+        self.compare.set_curves(self.desk.shown.curves, self.desk.shown.adapted)
+
     def _show_adaptation(self) -> None:
         if not self.adaptation.isVisibleTo(self.adaptation.window()):
             return  # drawn when it is looked at
@@ -248,6 +256,7 @@ class MainWindow(QMainWindow):
         self.setup.refresh_icons()
         self._show_curves()
         self._show_adaptation()
+        self._show_compared()
         self.looking.show_runs()
 
     # -- the window's own commands ------------------------------------------------------------------------------

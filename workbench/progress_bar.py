@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from core.training.reports import IterationReport, Preparing, Report, Started
 from workbench import theme
-from workbench.views.numbers import count, duration
+from workbench.numbers import count, duration
 from workbench.words import said, tr
 from workbench.worker import State
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QFont
 
 from workbench import theme as themes
-from workbench.views.numbers import PERCENT, Format, count, duration
+from workbench.numbers import PERCENT, Format, count, duration
 
 TIME_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400)
 TICK_DISTANCE = {"bottom": 84, "left": 30}  # pixels from one tick to the next, about

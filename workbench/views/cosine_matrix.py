@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.runs.agreement import Agreement
 from workbench import theme as themes
-from workbench.views.numbers import cosine, measure
+from workbench.numbers import cosine, measure
 from workbench.words import said, tr
 
 MARGIN, BESIDE = 10, 136  # around; at the right, for the scale and for what is under the pointer

@@ -7,10 +7,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.runs.embedding import LEAST_PERPLEXITY, MOST, Embedding, EmbeddingQuestion
+from workbench.numbers import count
 from workbench.views.embedding_csv import csv_pieces
 from workbench.views.embedding_map import EmbeddingMap
 from workbench.views.episodes import LAST_TASK, SPLITS
-from workbench.views.numbers import count
 from workbench.views.one_answer import OneAnswerView
 from workbench.views.run_box import RunBox, RunChoice
 from workbench.views.step_player import StepPlayer

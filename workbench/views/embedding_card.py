@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from core.runs.embedding import Embedding
 from workbench import theme as themes
-from workbench.views.numbers import count, measure
+from workbench.numbers import count, measure
 from workbench.views.tiles import enlarged
 from workbench.words import said
 

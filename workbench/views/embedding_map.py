@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from core.runs.embedding import Embedding
 from workbench import theme as themes
+from workbench.numbers import percent
 from workbench.views.embedding_card import EmbeddingCard, words_of
 from workbench.views.embedding_marks import HALF, Mark, draw_key, draw_mark
 from workbench.views.embedding_place import Placing
-from workbench.views.numbers import percent
 from workbench.views.plot_items import blended, resolved
 from workbench.views.tiles import letter_of
 from workbench.words import said, tr

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from core.runs.episodes import Episode, Examples
 from workbench import theme as themes
+from workbench.numbers import count, percent
 from workbench.views.episode_layout import BAR, LINE, Placed, placed
-from workbench.views.numbers import count, percent
 from workbench.views.tiles import draw_mark, enlarged, letter_of
 from workbench.words import said, tr
 
@@ -298,7 +298,7 @@ def _fitting(name: str, font: QFont, width: int) -> str:
     for text in (name, short):
         if metrics.horizontalAdvance(text) <= width:
             return text
-    end = metrics.elidedText(short, Qt.TextElideMode.ElideLeft, width)
+    end = metrics.elidedText(short, Qt.TextElideMode.ElideMiddle, width)
     return end if len(end) > LEAST_OF_NAME else ""
 
 

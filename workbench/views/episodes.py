@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStackedWidget, QVBoxLayou
 from core.runs.episodes import Answer, Episode, Question, Standing
 from workbench import theme as themes
 from workbench.icons import icon
+from workbench.numbers import count, measure
 from workbench.views.asking import AskingView
 from workbench.views.episode_csv import csv_pieces
 from workbench.views.episode_sheet import EpisodeSheet, SheetArea
 from workbench.views.function_plot import FunctionPlot
 from workbench.views.message import ViewMessage
-from workbench.views.numbers import count, measure
 from workbench.views.run_box import RunBox, RunChoice
 from workbench.views.step_player import StepPlayer, quiet_button
 from workbench.views.task_header import TaskHeader, checkpoint_in_words

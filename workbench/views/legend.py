@@ -160,6 +160,8 @@ class Chips(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics, middle, left = QFontMetrics(self.font()), self.height() / 2, 0.0
         widest = max(min(240, self.width() // max(len(self._runs), 1) - 30), 72)
+        if sum(metrics.horizontalAdvance(name) + 30 for name, _ in self._runs) <= self.width():
+            widest = self.width()  # there is room for all of every name
         for number, (name, color) in enumerate(self._runs):
             shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, widest)
             wide, rest = metrics.horizontalAdvance(shown), len(self._runs) - number

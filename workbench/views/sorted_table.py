@@ -43,7 +43,7 @@ class SortedTable(QTableWidget):
             mode = QHeaderView.ResizeMode.Stretch if column < names else QHeaderView.ResizeMode.Interactive
             self.horizontalHeader().setSectionResizeMode(column, mode)
             self.setColumnWidth(column, NUMBER_WIDTH)
-        self.setTextElideMode(Qt.TextElideMode.ElideLeft)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setSortingEnabled(True)
         self.sortByColumn(by, order)
 

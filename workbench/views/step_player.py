@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton,
 
 from workbench import theme as themes
 from workbench.icons import icon
-from workbench.views.numbers import count
+from workbench.numbers import count
 from workbench.words import said
 
 STEP_MILLISECONDS = 500

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.runs.gradients import StepSizes
 from workbench import theme as themes
+from workbench.numbers import measure
 from workbench.views.axis import Axis
-from workbench.views.numbers import measure
 from workbench.views.plot_items import blended
 from workbench.words import said, tr
 

@@ -10,8 +10,8 @@ from core.runs.own_task import Example, PictureTask
 from core.runs.tryit import Prediction
 from core.tasks.handwriting import Look
 from workbench import theme as themes
+from workbench.numbers import percent
 from workbench.views.drawing_pad import DrawingPad
-from workbench.views.numbers import percent
 from workbench.views.tiles import enlarged, letter_of
 from workbench.views.try_board import BoardArea, TryBoard
 from workbench.words import said, tr
