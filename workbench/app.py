@@ -5,12 +5,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from filelock import FileLock
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from core import memory
 from core.places import Places
+from workbench import handing_over
+from workbench.doorbell import Doorbell
 from workbench.icons import icon
 from workbench.log.crash import Reporter
 from workbench.main_window import MainWindow
@@ -20,8 +23,13 @@ REPORTED = 200  # messages that the report of a crash has
 PRELOAD_DELAY = 400  # milliseconds after the window is shown
 
 
-def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tuple[QApplication, MainWindow]:
-    """The application and its window, not yet shown. A session file among the arguments is opened."""
+def build(
+    argv: Sequence[str] | None = None, places: Places | None = None, lock: FileLock | None = None
+) -> tuple[QApplication, MainWindow]:
+    """The application and its window, not yet shown. A session file among the arguments is opened.
+
+    `lock` is the right to be the first window of its home, where it is held already.
+    """
     memory.keep_freed()
     arguments = list(sys.argv if argv is None else argv)
     places = places or Places.default()
@@ -36,17 +44,21 @@ def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tu
     themes = ThemeWatcher(app, kept if kept in CHOICES else "system")
     window = MainWindow(places, themes)
     window.desk.look.connect(window.show_view_state)
+    if handing_over.POSSIBLE:
+        bell = Doorbell(places.home, window, lock)
+        bell.rung.connect(lambda path: _come_forward(window, path))
+        window.desk.leave.connect(bell.close)
     # What can ask something waits until there is a window to ask in.
     QTimer.singleShot(0, window, lambda: _begin(window, _files(arguments)))
     return app, window
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, lock: FileLock | None = None) -> int:
     """Show the window and run until it is closed; returns the exit code."""
     places = Places.default()
     reporter = Reporter(places.home)
     reporter.install()
-    app, window = build(argv, places)
+    app, window = build(argv, places, lock)
     logging.captureWarnings(True)  # into the log
     reporter.tail = lambda: window.log.journal.tail(REPORTED)
     window.show()
@@ -68,5 +80,11 @@ def _begin(window: MainWindow, files: list[Path]) -> None:
         window.desk.open_now(path)
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def _come_forward(window: MainWindow, path: Path | None) -> None:
+    """What a second start asks for: the window in front, and a file opened as Open does it."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    if path is not None:
+        window.desk.open_path(path)
