@@ -47,27 +47,39 @@ class Actions(dict[str, QAction]):
                 color = theme.current().accent_text if command.id == "run.start" else None
                 self[command.id].setIcon(icon(command.icon, color))
 
-    def mark_theme(self, window: QMainWindow, chosen: str) -> None:
-        """One of the themes has the mark in the menu."""
-        choices = QActionGroup(window)
-        for choice in theme.CHOICES:
-            action = self[f"view.theme_{choice}"]
-            action.setCheckable(True)
-            action.setChecked(choice == chosen)
-            choices.addAction(action)
+    def mark_choice(self, parent: QWidget, identifiers: list[str]) -> None:
+        """Of these commands one has the mark in the menu."""
+        choices = QActionGroup(parent)
+        for identifier in identifiers:
+            self[identifier].setCheckable(True)
+            choices.addAction(self[identifier])
 
 
 def fill_menus(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
-    """Every command stands in the menu that it names; the recent files below Open."""
+    """Every command stands in the menu that it names, or in one in there; the recent files below Open."""
     for name in commands.MENUS:
         menu = window.menuBar().addMenu(name)
         menu.setObjectName(f"menu.{name.lower()}")
         for command in (c for c in commands.COMMANDS if c.menu == name):
+            place = _submenu(menu, command.submenu) if command.submenu else menu
             if command.gap:
-                menu.addSeparator()
-            menu.addAction(actions[command.id])
+                place.addSeparator()
+            place.addAction(actions[command.id])
             if command.id == "session.open":
                 menu.addMenu(recent)
+
+
+def _submenu(menu: QMenu, title: str) -> QMenu:
+    """The menu of this title within another one, where such menus stand together at the end."""
+    name = f"{menu.objectName()}.{title.lower().replace(' ', '_')}"
+    made = menu.findChild(QMenu, name)
+    if made is None:
+        if menu.findChild(QMenu) is None:
+            menu.addSeparator()
+        made = QMenu(title, menu)
+        made.setObjectName(name)
+        menu.addMenu(made)
+    return made
 
 
 def fill_recent(menu: QMenu, paths: list[Path], open_path: Callable[[Path], None]) -> None:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 from core import memory
 from core.places import Places
 from workbench import handing_over
+from workbench.comfort import look_as_kept
 from workbench.doorbell import Doorbell
 from workbench.icons import icon
 from workbench.log.crash import Reporter
 from workbench.main_window import MainWindow
-from workbench.theme import CHOICES, ThemeWatcher
 
 REPORTED = 200  # messages that the report of a crash has
 PRELOAD_DELAY = 400  # milliseconds after the window is shown
@@ -40,9 +40,8 @@ def build(
     app.setApplicationDisplayName("Innerloop")
     QGuiApplication.setDesktopFileName("innerloop")
     app.setWindowIcon(icon("application"))
-    kept = QSettings(str(places.home / "window.ini"), QSettings.Format.IniFormat).value("theme", "system")
-    themes = ThemeWatcher(app, kept if kept in CHOICES else "system")
-    window = MainWindow(places, themes)
+    kept = QSettings(str(places.home / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(places, look_as_kept(app, kept))
     window.desk.look.connect(window.show_view_state)
     if handing_over.POSSIBLE:
         bell = Doorbell(places.home, window, lock)

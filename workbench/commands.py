@@ -19,6 +19,7 @@ class Command:
     needs: str = ""
     toolbar: bool = False
     gap: bool = False  # a separator goes before it, in menu and toolbar
+    submenu: str = ""  # the menu within the menu that holds it
 
 
 COMMANDS = (
@@ -96,10 +97,28 @@ COMMANDS = (
     Command("view.log", "Log", "What the program said: show or hide it at the bottom", "View", "", "Ctrl+Shift+L"),
     Command("view.take_out", "In Its Own Window", "Take this view out into a window; closing that puts it back", "View",
             "take-out", "Ctrl+Shift+D", gap=True),
-    Command("view.theme_system", "Follow the System", "Light or dark as the system says", "View", gap=True),
-    Command("view.theme_light", "Light", "Always light", "View"),
-    Command("view.theme_dark", "Dark", "Always dark", "View"),
-    Command("view.theme_contrast", "High Contrast", "White on black, with clear outlines", "View"),
+    Command("view.theme_system", "Follow the System", "Light or dark as the system says", "View",
+            submenu="Theme"),
+    Command("view.theme_light", "Light", "Always light", "View", submenu="Theme"),
+    Command("view.theme_dark", "Dark", "Always dark", "View", submenu="Theme"),
+    Command("view.theme_contrast", "High Contrast", "White on black, with clear outlines", "View", submenu="Theme"),
+    Command("view.text_grow", "Increase Text Size", "The next larger text, in the whole window", "View", "", "Ctrl+=",
+            submenu="Text Size"),
+    Command("view.text_shrink", "Decrease Text Size", "The next smaller text, in the whole window", "View", "",
+            "Ctrl+-", submenu="Text Size"),
+    Command("view.text_smaller", "Smaller Text", "Nine tenths of the normal size", "View", gap=True,
+            submenu="Text Size"),
+    Command("view.text_normal", "Normal Text", "Text as large as the program is made for", "View", "", "Ctrl+0",
+            submenu="Text Size"),
+    Command("view.text_larger", "Larger Text", "Larger by an eighth", "View", submenu="Text Size"),
+    Command("view.text_largest", "Largest Text", "Larger by a quarter, to be read from further away", "View",
+            submenu="Text Size"),
+    Command("view.motion_system", "Motion as the System Says", "Reduced where the system asks for that", "View",
+            submenu="Motion"),
+    Command("view.motion_reduced", "Reduced Motion", "Nothing moves by itself, or over and over", "View",
+            submenu="Motion"),
+    Command("view.motion_full", "Full Motion", "Points glide, and bars move, whatever the system says", "View",
+            submenu="Motion"),
     Command("help.contents", "Help", "Explain the setting or view that has the focus, or what meta-learning is", "Help",
             "help", "F1"),
     Command("help.view", "About This View", "What the view in front shows, and how to read it", "Help", "", "Shift+F1"),

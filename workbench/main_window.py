@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolButton, QVBoxL
 from core.places import Places
 from workbench.actions import Actions, fill_menus, fill_recent, fill_toolbar
 from workbench.banner import Banners
+from workbench.comfort import ComfortCommands
 from workbench.desk import Desk
 from workbench.help.helper import Helper
 from workbench.help.tour import Tour
@@ -39,7 +40,7 @@ NUMBERED_VIEWS = ("curves", "adaptation", "episodes", "confusion", "tryit", "com
 VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live for the eye, cheap for the training
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QMainWindow, ComfortCommands):
     """One window with one session."""
 
     def __init__(self, places: Places, themes: ThemeWatcher) -> None:
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
             lambda: fill_recent(self.recent_menu, self.desk.recent, self.desk.open_path)
         )
         fill_menus(self, self.actions_by_id, self.recent_menu)
-        self.actions_by_id.mark_theme(self, themes.choice)
+        self.mark_comforts()
         fill_toolbar(self, self.actions_by_id)
         self.helper = Helper(self, self.session, self.setup.form, self.views)
         self.palette_window = CommandPalette(self, list(self.actions_by_id.values()))
@@ -243,22 +244,6 @@ class MainWindow(QMainWindow):
 
     def view_take_out(self) -> None:
         self.views.take_out(self.views.current)
-
-    def view_theme_system(self) -> None:
-        self._choose_theme("system")
-
-    def view_theme_light(self) -> None:
-        self._choose_theme("light")
-
-    def view_theme_dark(self) -> None:
-        self._choose_theme("dark")
-
-    def view_theme_contrast(self) -> None:
-        self._choose_theme("contrast")
-
-    def _choose_theme(self, choice: Any) -> None:
-        self._themes.choose(choice)
-        self._settings.setValue("theme", choice)
 
     def help_contents(self) -> None:
         self.helper.explain_focus()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from workbench import theme
 from workbench.log.journal import LEVELS, Entry, Journal
+from workbench.text_size import sized
 
 COLUMNS = ("Time", "Level", "Message")
 _SHOWN = {"info": "Everything", "warning": "Warnings and errors", "error": "Errors"}
@@ -58,7 +59,7 @@ class LogPanel(QDockWidget):
         self.table.setModel(self._filter)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.CONTROL_HEIGHT)
+        sized(self.table.verticalHeader(), section=theme.CONTROL_HEIGHT)
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)

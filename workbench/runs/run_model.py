@@ -273,7 +273,7 @@ class RunModel(QAbstractItemModel):
             return f"{group.title}, {count}, {'folded' if group.title in self.folded else 'unfolded'}"
         if role == _FONT:
             font = QFont()
-            font.setPixelSize(theme.TEXT_SIZE)
+            font.setPixelSize(theme.scaled(theme.TEXT_SIZE))
             font.setWeight(QFont.Weight.DemiBold)
             return font
         return None

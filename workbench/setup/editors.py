@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from core.schema import SettingField
 from workbench import theme
 from workbench.icons import icon
+from workbench.text_size import sized
 
 _SLIDER_STEPS_PER_DECADE = 20
 _MANTISSAS = (1.0, 2.0, 5.0)  # where a log step stops
@@ -168,7 +169,7 @@ class NumberEditor(Editor):
             self._slider.valueChanged.connect(self._slid)
             _keep_wheel_for_scrolling(self._slider)
             self._row.setStretch(0, 0)
-            self._box.setFixedWidth(104)
+            sized(self._box, width=104)
             self._slider.setMinimumWidth(20)
             self._row.addWidget(self._slider, 1)
 

@@ -15,6 +15,7 @@ from core.sweep import NOT_VARIED
 from workbench import theme
 from workbench.icons import icon
 from workbench.setup.editors import Editor, editor_for
+from workbench.text_size import sized
 
 LABEL_WIDTH = 112
 _FOLDED_AT_FIRST = ("evaluation", "compute", "run")
@@ -211,7 +212,7 @@ class Row:
         self.editor.edited.connect(lambda value: edited(field.path, value))
         self.label = QLabel(field.title)
         self.label.setWordWrap(True)
-        self.label.setFixedWidth(LABEL_WIDTH)
+        sized(self.label, width=LABEL_WIDTH)
         self.label.setBuddy(self.editor.control)
         self.label.setToolTip(self.editor.control.toolTip())
         self.label.setMinimumHeight(theme.CONTROL_HEIGHT)

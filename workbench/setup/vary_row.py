@@ -27,6 +27,7 @@ from workbench import theme
 from workbench.icons import icon
 from workbench.setup.editors import NumberBox, tooltip
 from workbench.setup.form import LABEL_WIDTH
+from workbench.text_size import sized
 
 _CHOICE_HEIGHT, _CHOICES_SHOWN = 26, 6
 _STEPS = 5  # of a range, at first
@@ -43,9 +44,10 @@ class VaryRow(QWidget):
         self.field = field
         self.editor = _editor_for(field, value)
         self.editor.changed.connect(self.changed)
-        label = QLabel(f"{field.title}<br><span style='font-size:11px'>{SECTIONS[field.section]}</span>")
+        small = f"font-size:{theme.scaled(theme.CAPTION_SIZE)}px"
+        label = QLabel(f"{field.title}<br><span style='{small}'>{SECTIONS[field.section]}</span>")
         label.setWordWrap(True)
-        label.setFixedWidth(LABEL_WIDTH)
+        sized(label, width=LABEL_WIDTH)
         label.setToolTip(tooltip(field))
         label.setBuddy(self.editor.first)
         self._remove = QToolButton()

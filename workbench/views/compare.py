@@ -22,6 +22,7 @@ from core.cli_tables import as_csv, as_latex, as_markdown, parts
 from core.runs.compare import Comparison
 from workbench import theme as themes
 from workbench.runs.run_model import dot
+from workbench.text_size import sized
 from workbench.views.asking import AskingView
 from workbench.views.episodes import SPLITS
 from workbench.views.message import ViewMessage
@@ -235,7 +236,7 @@ class _Table(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        sized(self.verticalHeader(), section=ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
 
     def show_cells(self, cells: Sequence[Sequence[str]]) -> None:
@@ -254,7 +255,8 @@ class _Table(QTableWidget):
                     self.setItem(row, column, _cell(text, column))
         self.resizeColumnsToContents()
         room = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + len(rows) * ROW_HEIGHT + room)
+        rows_height = len(rows) * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows_height + room)
 
     def show_dots(self, colors: Sequence[str | None]) -> None:
         """A dot before each of the first rows, in its colour; an empty place before the others."""

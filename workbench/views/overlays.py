@@ -42,7 +42,7 @@ class Readout(Overlay):
     def set_theme(self, theme: themes.Theme) -> None:
         self.setStyleSheet(
             f"background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.border}; border-radius: 6px;"
-            f"padding: 4px 8px; font-size: {themes.CAPTION_SIZE}px"
+            f"padding: 4px 8px; font-size: {themes.scaled(themes.CAPTION_SIZE)}px"
         )
 
 
@@ -55,9 +55,9 @@ class Message(Overlay):
         self.setWordWrap(True)
 
     def tell(self, title: str, line: str) -> None:
-        theme = themes.current()
+        theme, size = themes.current(), themes.scaled(themes.TITLE_SIZE)
         self.setText(
-            f'<div style="font-size:{themes.TITLE_SIZE}px;font-weight:600;color:{theme.text}">{escape(title)}</div>'
+            f'<div style="font-size:{size}px;font-weight:600;color:{theme.text}">{escape(title)}</div>'
             f'<div style="color:{theme.muted}">{escape(line)}</div>'
         )
         self.setAccessibleName(f"{title}. {line}")

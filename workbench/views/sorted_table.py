@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from workbench.text_size import scaled, sized
 
 Cell = tuple[str, float | str]  # what is shown, and what is sorted by
 ROW_HEIGHT, NUMBER_WIDTH, LEAST_WIDTH = 24, 76, 64  # a number may be as long as 100.0 %
@@ -23,16 +25,26 @@ class SortedTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        sized(self.verticalHeader(), section=ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(LEAST_WIDTH)
         for column in range(len(heads)):
             mode = QHeaderView.ResizeMode.Stretch if column < names else QHeaderView.ResizeMode.Interactive
             self.horizontalHeader().setSectionResizeMode(column, mode)
-            self.setColumnWidth(column, NUMBER_WIDTH)
+        self._fit_numbers()
         self.setTextElideMode(Qt.TextElideMode.ElideLeft)
         self.setSortingEnabled(True)
         self.sortByColumn(by, order)
+
+    def _fit_numbers(self) -> None:
+        self._number_width = scaled(NUMBER_WIDTH)
+        for column in range(self.columnCount()):
+            self.setColumnWidth(column, self._number_width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and scaled(NUMBER_WIDTH) != self._number_width:
+            self._fit_numbers()
 
     def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Show these rows, in the order that a person has chosen."""

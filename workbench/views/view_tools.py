@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QMenu,
     QMessageBox,
     QSizePolicy,
@@ -20,9 +19,10 @@ from PySide6.QtWidgets import (
 from workbench import theme as themes
 from workbench.icons import icon
 from workbench.views import export
+from workbench.views.tool_rows import ToolRows
 
 
-class ViewTools(QWidget):
+class ViewTools(ToolRows):
     """Tools of a view. `picture` gives the widget that PNG and SVG show, `csv` its data as pieces of text; `name`
     starts every objectName.
     """
@@ -32,9 +32,6 @@ class ViewTools(QWidget):
         self.setObjectName(f"{name}.tools")
         self._name, self._title, self._picture, self._csv = name, title, picture, csv
         self._icons: list[tuple[QToolButton, str]] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(themes.MEDIUM, themes.TINY, themes.SMALL, themes.TINY)
-        self._row.setSpacing(2)
         self._common: list[QToolButton] = []  # the buttons that every view of this sort has
         self._add_common()
         self.export_button = self.button("export", "", "export", "Export or copy")
@@ -42,6 +39,7 @@ class ViewTools(QWidget):
         self.export_button.setMenu(self._export_menu())
         self._common.append(self.export_button)
         self.help_button = self.button("help", "", "help", "What this view shows")  # ViewTabs brings it to life
+        self._last = self._common[0]
         self._set_icons()
 
     def _add_common(self) -> None:
