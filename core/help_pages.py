@@ -33,7 +33,7 @@ from core.settings import FAMILIES, Settings
 
 BEGIN, VIEWS, SETTINGS = "Begin here", "Views", "Settings"
 _GROUPS = {"dataset": "Datasets", "learner": "Learners"}
-_OWN_ORDER = ("meta-learning", "first-minutes", "evaluation", "troubleshooting")
+_OWN_ORDER = ("meta-learning", "first-minutes", "evaluation", "comfort", "troubleshooting")
 _SETTING_COLUMNS = ("Setting", "Meaning", "Range", "Default", "Source")
 _TRAITS = {  # what a setting may need that is no setting itself
     "algorithm.has_inner_loop": "For algorithms with an inner loop.",
