@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -71,6 +71,7 @@ class PicturePage(QWidget):
             self._verdict.setText("")
             self._nearest.setText(hint)
             self._nearest.setToolTip("")
+            self._place()
             return
         classes = sorted({way for way, _ in places})
         shares = dict(zip(classes, prediction.probabilities, strict=True))
@@ -80,26 +81,33 @@ class PicturePage(QWidget):
         self._verdict.setText(f"{letter_of(likeliest)}  {percent(shares[likeliest], 0)}")
         self._nearest.setText(f"Nearest by {prediction.space}: {letter_of(nearest[0])}")
         self._nearest.setToolTip(SPACES[prediction.space])
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._place()
+
     def _place(self) -> None:
-        """The query as large as there is room, but no more than half of the page."""
+        """The query as large as there is room, at most half of the page. A hint has the place of the verdict too."""
+        head, foot, verdict = themes.scaled(HEAD), themes.scaled(FOOT), themes.scaled(30) if self._verdict.text() else 0
         room = self.rect().adjusted(SIDE, 0, -SIDE, -themes.MEDIUM)
-        side = max(min(room.height() - HEAD - FOOT, int(room.width() * 0.46)), SMALLEST)
+        side = max(min(room.height() - head - foot, int(room.width() * 0.46)), SMALLEST)
         panel = max(side, VERDICT)
         left = room.right() - panel + 1
-        self._title.setGeometry(left, room.top(), panel, HEAD)
-        self.query.setGeometry(left + (panel - side) // 2, room.top() + HEAD, side, side)
-        self._title.setGeometry(self.query.x(), room.top(), panel, HEAD)
+        self._title.setGeometry(left, room.top(), panel, head)
+        self.query.setGeometry(left + (panel - side) // 2, room.top() + head, side, side)
+        self._title.setGeometry(self.query.x(), room.top(), panel, head)
         below = self.query.geometry().bottom() + themes.SMALL
         size = self.preview.sizeHint()
         self.preview.setGeometry(left, below, size.width(), size.height())
-        words = QRect(left + size.width() + themes.MEDIUM, below, panel - size.width() - themes.MEDIUM, 30)
+        words = QRect(left + size.width() + themes.MEDIUM, below, panel - size.width() - themes.MEDIUM, verdict)
         self._verdict.setGeometry(words)
-        self._nearest.setGeometry(words.x(), words.bottom() - 1, words.width(), FOOT - 34)
+        self._nearest.setGeometry(words.x(), words.bottom() - 1, words.width(), foot - verdict - themes.TINY)
         self.area.setGeometry(room.x(), room.y() + themes.TINY, left - room.x() - themes.MEDIUM, room.height())
 
 
