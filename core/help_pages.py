@@ -34,7 +34,7 @@ from core.settings import FAMILIES, Settings
 
 BEGIN, VIEWS, SETTINGS = "Begin here", "Views", "Settings"
 _GROUPS = {"dataset": "Datasets", "learner": "Learners"}
-_OWN_ORDER = ("meta-learning", "first-minutes", "evaluation", "troubleshooting")
+_OWN_ORDER = ("meta-learning", "first-minutes", "evaluation", "comfort", "troubleshooting")
 _SETTING_COLUMNS = ("Setting", "Meaning", "Range", "Default", "Source")
 _SOLVES = {
     ("classification",): "It solves classification.",

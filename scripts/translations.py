@@ -157,7 +157,7 @@ def _commands() -> Iterator[str]:
     for command in COMMANDS:
         if command.text not in LANGUAGES.values():
             yield from (command.text, command.tip)
-            yield from command.menu.split("/")
+            yield from (command.menu, command.submenu)
 
 
 def _marked(path: Path) -> Iterator[str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolButton, QVBoxL
 
 from workbench.actions import Actions, fill_menus, fill_recent, fill_toolbar
 from workbench.banner import Banners
+from workbench.comfort import ComfortCommands
 from workbench.desk import Desk
 from workbench.help.helper import Helper
 from workbench.help.tour import Tour
@@ -40,7 +41,7 @@ NUMBERED_VIEWS = ("curves", "adaptation", "episodes", "confusion", "tryit", "com
 VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live for the eye, cheap for the training
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QMainWindow, ComfortCommands):
     """One window with one session."""
 
     language_chosen = Signal(str)  # one of workbench.words.CHOICES
@@ -61,7 +62,7 @@ class MainWindow(QMainWindow):
             lambda: fill_recent(self.recent_menu, self.desk.recent, self.desk.open_path)
         )
         fill_menus(self, self.actions_by_id, self.recent_menu)
-        self.actions_by_id.mark_chosen(self, themes.choice, str(settings.value("language", "system")))
+        self.mark_comforts()
         fill_toolbar(self, self.actions_by_id)
         self.helper = Helper(self, self.session, self.setup.form, self.views)
         self.palette_window = CommandPalette(self, list(self.actions_by_id.values()))
@@ -284,35 +285,6 @@ class MainWindow(QMainWindow):
 
     def view_take_out(self) -> None:
         self.views.take_out(self.views.current)
-
-    def view_theme_system(self) -> None:
-        self._choose_theme("system")
-
-    def view_theme_light(self) -> None:
-        self._choose_theme("light")
-
-    def view_theme_dark(self) -> None:
-        self._choose_theme("dark")
-
-    def view_theme_contrast(self) -> None:
-        self._choose_theme("contrast")
-
-    def _choose_theme(self, choice: Any) -> None:
-        self._themes.choose(choice)
-        self._settings.setValue("theme", choice)
-
-    def view_language_system(self) -> None:
-        self._choose_language("system")
-
-    def view_language_en(self) -> None:
-        self._choose_language("en")
-
-    def view_language_zh_CN(self) -> None:
-        self._choose_language("zh_CN")
-
-    def _choose_language(self, choice: str) -> None:
-        self._settings.setValue("language", choice)
-        self.language_chosen.emit(choice)
 
     def help_contents(self) -> None:
         self.helper.explain_focus()

@@ -191,12 +191,12 @@ class RunIndex:
         return database
 
     def _connect(self) -> sqlite3.Connection:
-        new = not self._path.exists()
         self._connection = database = sqlite3.connect(self._path, timeout=_BUSY_SECONDS)
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")  # losing the last rows costs reading them once more
-        if new:
-            with database:
+        with database:
+            database.execute("BEGIN IMMEDIATE")  # of two programs that make the index at once, one makes it
+            if not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 database.execute(_TABLE)
                 database.execute(f"PRAGMA user_version = {VERSION}")
         self._inode = _inode(self._path)

@@ -248,7 +248,7 @@ def test_an_index_that_is_deleted_while_it_is_open_is_made_anew(runs):
         assert (runs / FILE).exists()
 
 
-@pytest.mark.parametrize("content", [b"this is no database", b"", os.urandom(5000), b"SQLite format 3\0" + bytes(4000)])
+@pytest.mark.parametrize("content", [b"this is no database", os.urandom(5000), b"SQLite format 3\0" + bytes(4000)])
 def test_garbage_is_replaced_and_told(runs, content):
     Run.create(EXPERIMENT, runs)
     (runs / FILE).write_bytes(content)
@@ -257,6 +257,14 @@ def test_garbage_is_replaced_and_told(runs, content):
         assert "made anew" in notice
         assert len(index.rows()) == 1
         assert index.refresh() == []
+
+
+def test_an_empty_file_is_an_index_that_another_program_is_about_to_make(runs):
+    Run.create(EXPERIMENT, runs)
+    (runs / FILE).write_bytes(b"")
+    with RunIndex(runs) as index:
+        assert index.refresh() == []
+        assert len(index.rows()) == 1
 
 
 def test_an_index_that_is_cut_short_is_replaced_and_told(runs):

@@ -53,7 +53,7 @@ class ConfusionMatrix(QWidget):
             return
         painter = QPainter(self)
         font = self.font()
-        font.setPixelSize(themes.CAPTION_SIZE)
+        font.setPixelSize(themes.scaled(themes.CAPTION_SIZE))
         painter.setFont(font)
         metrics, cell = QFontMetrics(font), self._cell()
         rows = {each.name: each.queries for each in confusion.classes}

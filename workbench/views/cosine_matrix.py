@@ -100,7 +100,7 @@ class CosineMatrix(QWidget):
         theme, square = themes.current(), self._square()
         painter = QPainter(self)
         font = self.font()
-        font.setPixelSize(themes.CAPTION_SIZE)
+        font.setPixelSize(themes.scaled(themes.CAPTION_SIZE))
         painter.setFont(font)
         painter.drawImage(square, _image(self._cosines, self.reach, theme))
         if self._cell is not None:

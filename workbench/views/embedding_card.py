@@ -58,7 +58,7 @@ class EmbeddingCard(QFrame):
         self.setStyleSheet(
             f"#{self.objectName().replace('.', chr(92) + '.')} {{ background: {theme.raised};"
             f" border: 1px solid {theme.border}; border-radius: 6px; }}"
-            f" QLabel {{ color: {theme.text}; font-size: {themes.CAPTION_SIZE}px; }}"
+            f" QLabel {{ color: {theme.text}; font-size: {themes.scaled(themes.CAPTION_SIZE)}px; }}"
         )
 
 

@@ -307,7 +307,7 @@ class Plot(QWidget):
 
     def _label_x(self) -> None:
         if self.x_axis.label.isVisible():
-            size = f"{themes.CAPTION_SIZE}px"
+            size = f"{themes.scaled(themes.CAPTION_SIZE)}px"
             self.x_axis.setLabel(said(self.x_name), **{"color": themes.current().muted, "font-size": size})
 
     def _set_theme(self) -> None:

@@ -87,7 +87,7 @@ class StepSizeRows(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self.font()
-        font.setPixelSize(themes.CAPTION_SIZE)
+        font.setPixelSize(themes.scaled(themes.CAPTION_SIZE))
         painter.setFont(font)
         bottom = self.row_of(list(self._sizes)[-1]).bottom()
         self._paint_scale(painter, bottom, theme)

@@ -168,7 +168,7 @@ class StepsPanel(QWidget):
                 dots = self.plot.add_curve(_called(run, "single tasks", alone), look)
                 dots.set(np.arange(1, len(values) + 1), values)
             value = result(run.newest["metric"], float(curve.mean[-1]), float(curve.ci95[-1]))
-            large = f'<span style="font-size:{themes.TITLE_SIZE}px;font-weight:600">{value}</span>'
+            large = f'<span style="font-size:{themes.scaled(themes.TITLE_SIZE)}px;font-weight:600">{value}</span>'
             words.append(large if alone else f'<span style="color:{run.color}">●</span> {large}')
         tasks = SPLITS.get(runs[0].newest["split"], runs[0].newest["split"])
         method = "This method does" if alone else "These methods do"

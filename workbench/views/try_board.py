@@ -189,6 +189,6 @@ class BoardArea(QScrollArea):
 
 def _font(base: QFont, size: int, bold: bool) -> QFont:
     font = QFont(base)
-    font.setPixelSize(size)
+    font.setPixelSize(themes.scaled(size))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font
