@@ -49,13 +49,13 @@ def test_nothing_is_left_untranslated(language):
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_files_are_as_the_script_writes_them(language, tmp_path, monkeypatch):
-    kept = {file.name: file.read_text(encoding="utf-8") for file in (translations.FOLDER / language).iterdir()}
+    kept = {file.name: file.read_text(encoding="utf-8") for file in (translations.FOLDER / language).glob("*.ts")}
     (tmp_path / language).mkdir()
     for name, text in kept.items():
         (tmp_path / language / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(translations, "FOLDER", tmp_path)
     translations.update(language)
-    written = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / language).iterdir()}
+    written = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / language).glob("*.ts")}
     assert written.keys() == kept.keys()
     for name in kept:
         assert written[name] == kept[name], f"run scripts/translations.py: {name} is not as it writes it"
@@ -201,7 +201,7 @@ def test_a_preset_that_does_not_exist():
         ("more than 0, up to 10", "大于 0，不超过 10"),
         (
             "It solves classification and regression. It works with MLP, Conv4 and ResNet-12.",
-            "它解决分类和回归。它可与 MLP、Conv4 和 ResNet-12 配合使用。",
+            "它用于分类和回归。它可与 MLP、Conv4 和 ResNet-12 配合使用。",
         ),
         (
             "No checkpoint of one can be read: /x/1.pt is no longer there: it was moved or deleted. Its curves and "
