@@ -25,6 +25,7 @@ from workbench.setup.panel import SetupPanel
 from workbench.sweeping import Sweeping
 from workbench.theme import ThemeWatcher
 from workbench.views.adaptation import AdaptationView
+from workbench.views.asking import AskingView
 from workbench.views.compare import CompareView
 from workbench.views.confusion import ConfusionView
 from workbench.views.embedding import EmbeddingView
@@ -33,7 +34,7 @@ from workbench.views.gradients import GradientsView
 from workbench.views.learning_curves import LearningCurves
 from workbench.views.sweep import SweepView
 from workbench.views.tryit import TryItView
-from workbench.views.view_tabs import ViewTabs
+from workbench.views.view_tabs import ViewOf, ViewTabs
 
 NUMBERED_VIEWS = ("curves", "adaptation", "episodes", "confusion", "tryit", "compare")  # once named by their numbers
 VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live for the eye, cheap for the training
@@ -41,6 +42,9 @@ VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live 
 
 class MainWindow(QMainWindow):
     """One window with one session."""
+
+    adaptation, episodes, gradients, embedding = ViewOf(), ViewOf(), ViewOf(), ViewOf()
+    confusion, tryit, compare, sweep = ViewOf(), ViewOf(), ViewOf(), ViewOf()
 
     def __init__(self, places: Places, themes: ThemeWatcher) -> None:
         super().__init__()
@@ -77,24 +81,19 @@ class MainWindow(QMainWindow):
 
     def _place_panels(self) -> None:
         self.setup = SetupPanel(self.session)
-        self.curves, self.adaptation = LearningCurves(), AdaptationView()
-        self.episodes, self.gradients, self.embedding = EpisodesView(), GradientsView(), EmbeddingView()
-        self.confusion = ConfusionView()
-        self.tryit, self.compare = TryItView(), CompareView()
-        self.sweep = SweepView()
-        self.sweeping = Sweeping(self.desk, self.sweep, self)
+        self.curves = LearningCurves()
+        self.sweeping = Sweeping(self.desk, self)
         self.looking = Looking(self.desk.places, self.desk.shown)
-        self.looking.serve(self.episodes, self.gradients, self.embedding, self.confusion, self.tryit, self.compare)
         self.views = ViewTabs()
-        self.views.place("curves", "Learning curves", self.curves)
-        self.views.place("adaptation", "Adaptation", self.adaptation)
-        self.views.place("episodes", "Episodes", self.episodes)
-        self.views.place("gradients", "Gradients", self.gradients)
-        self.views.place("embedding", "Embedding", self.embedding)
-        self.views.place("confusion", "Confusion", self.confusion)
-        self.views.place("tryit", "Try it", self.tryit)
-        self.views.place("compare", "Compare", self.compare)
-        self.views.place("sweep", "Sweep", self.sweep)
+        self.views.place("curves", "Learning curves", lambda: self.curves)
+        self.views.place("adaptation", "Adaptation", AdaptationView)
+        self.views.place("episodes", "Episodes", lambda: self._served(EpisodesView()))
+        self.views.place("gradients", "Gradients", lambda: self._leading_to_tasks(GradientsView()))
+        self.views.place("embedding", "Embedding", lambda: self._leading_to_tasks(EmbeddingView()))
+        self.views.place("confusion", "Confusion", lambda: self._served(ConfusionView()))
+        self.views.place("tryit", "Try it", lambda: self._served(TryItView()))
+        self.views.place("compare", "Compare", lambda: self._served(CompareView()))
+        self.views.place("sweep", "Sweep", lambda: self._of_sweeps(SweepView()))
         self._take_out = QToolButton()
         self._take_out.setObjectName("views.take_out")
         self._take_out.setProperty("quiet", True)
@@ -133,6 +132,18 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.progress)
         self.log = Log(self, self.actions_by_id["view.log"])
         self.progress.addPermanentWidget(self.log.button)
+
+    def _served(self, view: AskingView) -> AskingView:
+        self.looking.serve(view)
+        return view
+
+    def _leading_to_tasks(self, view: GradientsView | EmbeddingView) -> AskingView:
+        view.task_opened.connect(self._look_at_task)
+        return self._served(view)
+
+    def _of_sweeps(self, view: SweepView) -> SweepView:
+        self.sweeping.serve(view)
+        return view
 
     def _carry_out(self, identifier: str) -> None:
         """The window's own commands are about looking; all others are the desk's."""
@@ -174,8 +185,6 @@ class MainWindow(QMainWindow):
         self.queue.aimed.connect(desk.aim_at_waiting)
         self.queue.moved.connect(desk.move_waiting)
         desk.notice.connect(lambda title, text: notify(self, title, text))
-        self.gradients.task_opened.connect(self._look_at_task)
-        self.embedding.task_opened.connect(self._look_at_task)
         self.views.turned.connect(self._show_adaptation)
         self.views.turned.connect(self._show_facts)
         self.views.help_asked.connect(self.helper.explain_view)
@@ -199,7 +208,7 @@ class MainWindow(QMainWindow):
         self.runs.model.show_colors(self.desk.shown.colors)
 
     def _show_adaptation(self) -> None:
-        if not self.adaptation.isVisibleTo(self.adaptation.window()):
+        if not self.views.is_looked_at("adaptation"):
             return  # drawn when it is looked at
         self.adaptation.set_runs(self.desk.shown.adapted)
 

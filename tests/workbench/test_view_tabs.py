@@ -11,7 +11,7 @@ def tabs(qtbot):
     made = ViewTabs()
     qtbot.addWidget(made)
     for name in ("one", "two", "three"):
-        made.place(name, name.title(), QLabel(name))
+        made.place(name, name.title(), lambda name=name: QLabel(name))
     made.show()
     return made
 

@@ -1,7 +1,14 @@
-"""The views as tabs, any of which can be taken out into a window of its own."""
+"""The views as tabs, any of which can be taken out into a window of its own.
+
+A view is made when it is first looked at, or asked for: all of them together would take longer than the rest of the
+window.
+"""
+
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from workbench import theme
@@ -20,32 +27,45 @@ class ViewTabs(QTabWidget):
         self.setAccessibleName("Views")
         self.setDocumentMode(True)
         self._titles: dict[str, str] = {}
-        self._views: dict[str, QWidget] = {}
+        self._pages: dict[str, _Page] = {}
         self._windows: dict[str, _ViewWindow] = {}
         self._roomy = 0  # the width that the tabs like to have, once it is known
         self.currentChanged.connect(self.turned)
         self.tabBarDoubleClicked.connect(self._take_out_tab)
 
-    def place(self, name: str, title: str, view: QWidget) -> None:
-        """Add a view after the others."""
-        self._titles[name], self._views[name] = title, view
-        self.addTab(view, title)
-        for tools in view.findChildren(ViewTools):
-            tools.help_button.clicked.connect(lambda: self.help_asked.emit(name))
+    def place(self, name: str, title: str, make: Callable[[], QWidget]) -> None:
+        """Add a view after the others; `make` makes it once it is needed."""
+
+        def make_with_help() -> QWidget:
+            view = make()
+            for tools in view.findChildren(ViewTools):
+                tools.help_button.clicked.connect(lambda: self.help_asked.emit(name))
+            return view
+
+        self._titles[name], self._pages[name] = title, _Page(make_with_help)
+        self.addTab(self._pages[name], title)
+
+    def view(self, name: str) -> QWidget:
+        """The view of a name, made if it is not there yet. Raises KeyError."""
+        return self._pages[name].made()
+
+    def is_looked_at(self, name: str) -> bool:
+        """Whether a view is to be seen, in front of the others or in a window of its own. Raises KeyError."""
+        page = self._pages[name]
+        return page.isVisibleTo(page.window())
 
     @property
     def names(self) -> list[str]:
-        return list(self._views)
+        return list(self._pages)
 
     @property
     def current(self) -> str:
         """The name of the view that is in front among the tabs; empty where all are taken out."""
-        view = self.currentWidget()
-        return next((name for name, each in self._views.items() if each is view), "")
+        return self._name_of_page(self.currentWidget())
 
     def name_of(self, widget: QWidget | None) -> str:
         """The name of the view that a control is in; empty where it is in none."""
-        inside = (name for name, view in self._views.items() if widget is not None and view.isAncestorOf(widget))
+        inside = (name for name, page in self._pages.items() if widget is not None and page.isAncestorOf(widget))
         return next(inside, "")
 
     @property
@@ -54,24 +74,24 @@ class ViewTabs(QTabWidget):
 
     def look_at(self, name: str) -> None:
         """Bring a view to the front, wherever it is. Raises KeyError."""
-        view = self._views[name]
+        page = self._pages[name]
         if name in self._windows:
             self._windows[name].raise_()
             self._windows[name].activateWindow()
         else:
-            self.setCurrentWidget(view)
+            self.setCurrentWidget(page)
 
     def take_out(self, name: str) -> None:
         """Give a view a window of its own; the last tab stays. Raises KeyError."""
-        view = self._views[name]
+        page = self._pages[name]
         if name in self._windows or self.count() < 2:
             return
-        size = view.size()
-        self._windows[name] = window = _ViewWindow(self.window(), name, self._titles[name], view)
+        size = page.size()
+        self._windows[name] = window = _ViewWindow(self.window(), name, self._titles[name], page)
         window.closed.connect(lambda: self._put_back(name))
         window.resize(size)
         window.show()
-        view.show()
+        page.show()
         self.turned.emit()
 
     def put_all_back(self) -> None:
@@ -106,15 +126,48 @@ class ViewTabs(QTabWidget):
 
     def _take_out_tab(self, place: int) -> None:
         if place >= 0:
-            view = self.widget(place)
-            self.take_out(next(name for name, each in self._views.items() if each is view))
+            self.take_out(self._name_of_page(self.widget(place)))
+
+    def _name_of_page(self, widget: QWidget | None) -> str:
+        return next((name for name, page in self._pages.items() if page is widget), "")
 
     def _put_back(self, name: str) -> None:
         window = self._windows.pop(name)
         before = [each for each in self.names[: self.names.index(name)] if each not in self._windows]
-        self.insertTab(len(before), self._views[name], self._titles[name])
+        self.insertTab(len(before), self._pages[name], self._titles[name])
         self.setCurrentIndex(len(before))
         window.deleteLater()
+
+
+class ViewOf:
+    """An attribute that stands for the view of its name among the `views` of a window."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, window: Any, owner: type) -> Any:
+        return window.views.view(self._name)
+
+
+class _Page(QWidget):
+    """The place of one view."""
+
+    def __init__(self, make: Callable[[], QWidget]) -> None:
+        super().__init__()
+        self._make, self._view = make, None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+
+    def made(self) -> QWidget:
+        if self._view is None:
+            self._view = self._make()
+            self.layout().addWidget(self._view)
+            self._view.show()
+        return self._view
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.made()
+        super().showEvent(event)
 
 
 class _ViewWindow(QWidget):
@@ -122,14 +175,14 @@ class _ViewWindow(QWidget):
 
     closed = Signal()
 
-    def __init__(self, main: QWidget, name: str, title: str, view: QWidget) -> None:
+    def __init__(self, main: QWidget, name: str, title: str, page: QWidget) -> None:
         super().__init__(main, Qt.WindowType.Window)
         self.setObjectName(f"window.{name}")
         self.setWindowTitle(f"{title} – Innerloop")
         self.addActions(main.actions())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(view)
+        column.addWidget(page)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
