@@ -32,7 +32,7 @@ from core.algorithms.algorithm import Algorithm
 from core.experiment import Experiment
 from core.places import Places
 from core.tasks.task import TaskBatch, TaskFacts, TaskSource
-from core.training import mapping, precision
+from core.training import mapping, planning, precision
 from core.training.evaluation import STEPS_BEYOND, evaluate
 from core.training.gradients import MetaGradients
 from core.training.opening import assemble, build, open_source, share
@@ -151,7 +151,7 @@ def prototypes() -> list[Row]:
         return _Plain(of_first(network.step), of_first(network.gradient))
 
     case = _Case(experiment, *_opened(experiment), plain)
-    chosen = mapping.plan(experiment, "cpu").first
+    chosen = planning.plan(experiment, "cpu").first
     run, lower = (mapping.in_one_process(chosen, case.algorithm, name) for name in ("float32", "bfloat16"))
     timings = case.race({chosen: (run, ALL), "bfloat16": (lower, ALL)}, rounds=21)
     what = "ProtoNet 60-way 1-shot against plain float32 PyTorch"
@@ -189,7 +189,7 @@ def measuring() -> list[Row]:
     source = _source(experiment)
     algorithm = build(experiment, source)
     meta = algorithm.init(torch.Generator().manual_seed(0))
-    plan = mapping.plan(experiment, "cpu")
+    plan = planning.plan(experiment, "cpu")
     torch.set_num_threads(plan.threads or ALL)
     found: dict[str, list[float]] = {}
     with share(experiment, source.facts, plan.processes, "cpu") as workers:
@@ -199,7 +199,7 @@ def measuring() -> list[Row]:
         def ours() -> None:
             measuring = evaluate(
                 experiment, algorithm, meta, source, "test",
-                iteration=0, tasks=tasks, vectorised=mapping.measures_at_once(experiment, "cpu"), workers=workers,
+                iteration=0, tasks=tasks, vectorised=planning.measures_at_once(experiment, "cpu"), workers=workers,
             )  # fmt: skip
             found["ours"] = [_returned(measuring).after]
 
@@ -229,7 +229,7 @@ def _shared(
     """One row: the engine with the processes and the mapping that it takes by itself."""
     algorithm, batch = made or _opened(experiment)
     case = _Case(experiment, algorithm, batch, plain)
-    plan = mapping.plan(experiment, "cpu")
+    plan = planning.plan(experiment, "cpu")
     torch.set_num_threads(plan.threads or ALL)
     with share(experiment, algorithm.facts, plan.processes, "cpu") as workers:
         for _ in workers.start():
@@ -240,7 +240,7 @@ def _shared(
         return [case.row(name, what, timings, str(plan), bound, case.difference(run, first))]
 
 
-def _run_as_planned(case: "_Case", plan: mapping.Plan, workers: Workers) -> mapping.Mapped:
+def _run_as_planned(case: "_Case", plan: planning.Plan, workers: Workers) -> mapping.Mapped:
     """As most iterations of a run are computed: compiled where that is the plan, however long it takes."""
     gradients = MetaGradients(case.experiment, plan, "float32", workers, say, at_once=None)
     begun = time.perf_counter()

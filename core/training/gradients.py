@@ -10,7 +10,7 @@ from core.algorithms.algorithm import Algorithm
 from core.experiment import Experiment
 from core.learners.layers import Params
 from core.tasks.task import TaskBatch, TaskSource
-from core.training import mapping
+from core.training import mapping, planning
 from core.training.compile_ahead import compile_ahead
 from core.training.mapping import MetaGradient
 from core.training.reports import Preparing, Warned
@@ -37,7 +37,7 @@ class MetaGradients:
     """Computes the meta-gradient of a batch, in the mapping that the plan has for its iteration."""
 
     def __init__(
-        self, experiment: Experiment, plan: mapping.Plan, precision: str, workers: Workers,
+        self, experiment: Experiment, plan: planning.Plan, precision: str, workers: Workers,
         log: Callable[[str], None], at_once: int | None,
     ) -> None:  # fmt: skip
         """`log` takes lines that only a curious person reads.
@@ -95,7 +95,7 @@ class MetaGradients:
 
     def _limit(self, way: str) -> int | None:
         """The most tasks that a process takes at once, where it is not all of them."""
-        kernel = mapping.tasks_in_kernel(self._experiment) if way == "compiled" else None
+        kernel = planning.tasks_in_kernel(self._experiment) if way == "compiled" else None
         return min((limit for limit in (kernel, self.at_once) if limit is not None), default=None)
 
     def _map(self, meta: Params, example: TaskBatch) -> Generator[Preparing | Warned, None, None]:

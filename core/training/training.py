@@ -24,7 +24,7 @@ from core.learners.layers import Params
 from core.places import Places
 from core.tasks.task import TaskBatch, TaskSource
 from core.training import checkpoint as checkpoints
-from core.training import mapping, precision, ranks
+from core.training import planning, precision, ranks
 from core.training.checkpoint import Checkpoint, CheckpointError, FolderGone
 from core.training.compile_ahead import keep_kernels_in
 from core.training.evaluation import evaluate
@@ -163,7 +163,7 @@ class Training:
         outer = OuterLoop(experiment.outer, meta, algorithm.pace, algorithm.decays)
         yield from self._resume(outer)
         self._outer = outer
-        plan = mapping.plan(experiment, device, self._processes, ranks.processes(experiment.compute))
+        plan = planning.plan(experiment, device, self._processes, ranks.processes(experiment.compute))
         self._processes = plan.processes
         torch.set_num_threads(plan.threads or machine_threads())
         self.run.log(f"device {device}, mapping {plan}, {torch.get_num_threads()} threads, from {self.iteration}")
@@ -189,7 +189,7 @@ class Training:
             yield from self._finish(algorithm, source, device)
 
     def _train(
-        self, algorithm: Algorithm, meta: Params, source: TaskSource, plan: mapping.Plan
+        self, algorithm: Algorithm, meta: Params, source: TaskSource, plan: planning.Plan
     ) -> Generator[Report, None, None]:
         assert self._outer is not None
         iterations = self.experiment.iterations
@@ -337,7 +337,7 @@ class Training:
     def _measure(
         self, algorithm: Algorithm, meta: Params, source: TaskSource, split: str, tasks: int
     ) -> Generator[Report, None, EvaluationReport]:
-        vectorised = mapping.measures_at_once(self.experiment, str(source.device))
+        vectorised = planning.measures_at_once(self.experiment, str(source.device))
         measuring = evaluate(
             self.experiment, algorithm, meta, source, split,
             iteration=self.iteration, tasks=tasks, vectorised=vectorised, workers=self._workers,
