@@ -11,9 +11,12 @@ from core.training import mapping
 from core.training.opening import machine_threads
 
 _SMALL_INNER_LOOP = 32  # pictures times steps that a task's inner loop sees
-COMPILE_AT = 1000  # the iteration
-# Iterations: compiling takes as long as some 5,000 vectorised ones of vectors, and some 1,000 of pictures.
-WORTH_COMPILING = {"vector": 20_000, "image": 5_000}
+COMPILE_AT = 1000  # the iteration from which on a run is long enough that a person means it
+# Compiling takes as long as some 5,000 vectorised iterations of vectors, which are seconds; and as some 500 to 1,000 of
+# pictures, which are minutes, for one inner step and for five: both take longer with each. It saves a fifth of an
+# iteration at least, so where this many are still to come it saves more than it takes.
+WORTH_COMPILING = {"vector": 20_000, "image": 10_000}
+COMPILING = {"vector": 0, "image": 2000}  # iterations that go on meanwhile, with as much again for shared processors
 _MANY_QUERIES = 32  # pictures of a task, in one network
 _PICTURES_IN_KERNEL = 80  # what they become in the layers then stays within a cache
 WORTH_SHARING, MOST_PROCESSES = 200, 16  # iterations; a process takes seconds to start, and some 300 MB of memory
@@ -24,6 +27,8 @@ WORTH_MEASURING = 1000  # tasks times the states of each that are measured
 class Plan:
     """Which mapping a run uses: `first` from the start, and `later` from iteration `at` on, where there is one.
 
+    What `later` needs is compiled beside the training, from `ahead` iterations before it on.
+
     Where there is more than one of `processes`, each runs its share of the tasks in that way.
     """
 
@@ -32,9 +37,14 @@ class Plan:
     at: int = 0
     threads: int | None = None  # of torch in each process, where all of the machine's are too many
     processes: int = 1
+    ahead: int = 0
 
     def at_iteration(self, iteration: int) -> str:
         return self.later if self.later is not None and iteration >= self.at else self.first
+
+    def compiles_at(self, iteration: int) -> bool:
+        """Whether the compiler is at work beside an iteration."""
+        return self.later is not None and self.at - self.ahead <= iteration < self.at
 
     def __str__(self) -> str:
         shared = f" in {self.processes} processes" if self.processes > 1 else ""
@@ -60,8 +70,9 @@ def plan(experiment: Experiment, device: str, begun_with: int | None = None, by_
         return Plan(chosen, threads=threads, processes=processes)
     way = one_process_way(experiment, device)
     if by_torchrun is None and worth_compiling(experiment, device, processes):
-        at = max(COMPILE_AT, experiment.algorithm.settles_at)  # what is computed must stay the same from then on
-        return Plan(way, "compiled", at, threads, processes)
+        begin = max(COMPILE_AT, experiment.algorithm.settles_at)  # what is computed must stay the same from then on
+        ahead = COMPILING[experiment.dataset.inputs]
+        return Plan(way, "compiled", begin + ahead, threads, processes, ahead)
     return Plan(way, threads=threads, processes=processes)
 
 
@@ -73,7 +84,8 @@ def worth_compiling(experiment: Experiment, device: str, processes: int) -> bool
         suits = device == "cpu" and algorithm.trains_inner_loop and algorithm.adapts_features
     else:
         suits = processes == 1 and experiment.compute.precision != "bfloat16"
-    return suits and experiment.iterations >= WORTH_COMPILING[inputs] and mapping.compiler() is not None
+    left = experiment.iterations - algorithm.settles_at
+    return suits and left >= WORTH_COMPILING[inputs] and mapping.compiler() is not None
 
 
 def tasks_in_kernel(experiment: Experiment) -> int | None:

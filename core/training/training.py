@@ -11,6 +11,7 @@ always be resumed, and a resumed run computes what the unbroken run would have c
 import math
 import time
 from collections.abc import Generator, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -196,15 +197,17 @@ class Training:
         if self.iteration or not iterations:
             yield from self._between(algorithm, meta, source)
         assert self._precision is not None
-        gradients = MetaGradients(self.experiment, plan, self._precision, self._workers, self.run.log, self._at_once)
         batches = meta_batches(self.experiment, algorithm, source, self.iteration)
-        while self.iteration < iterations and not self._hopeless:
-            batch = algorithm.chosen(meta, next(batches))
-            yield from self._logged(gradients.prepare(self.iteration, algorithm.at(self.iteration), meta, batch))
-            report = yield from self._iterate(gradients, self._outer, batch)
-            self.run.append(report)
-            yield report
-            yield from self._between(algorithm, meta, source)
+        with closing(
+            MetaGradients(self.experiment, plan, self._precision, self._workers, self.run.log, self._at_once)
+        ) as gradients:
+            while self.iteration < iterations and not self._hopeless:
+                batch = algorithm.chosen(meta, next(batches))
+                yield from self._logged(gradients.prepare(self.iteration, algorithm.at(self.iteration), meta, batch))
+                report = yield from self._iterate(gradients, self._outer, batch)
+                self.run.append(report)
+                yield report
+                yield from self._between(algorithm, meta, source)
 
     def _example(self, algorithm: Algorithm, meta: Params, source: TaskSource) -> TaskBatch:
         """The next meta-batch, as far as drawing it again tells."""

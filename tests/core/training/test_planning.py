@@ -96,3 +96,26 @@ def test_a_plan_changes_once() -> None:
     plan = Plan("vectorised", "compiled", 10)
     assert [plan.at_iteration(iteration) for iteration in (0, 9, 10, 11)] == ["vectorised"] * 2 + ["compiled"] * 2
     assert {Plan("sequential").at_iteration(iteration) for iteration in range(50)} == {"sequential"}
+
+
+def test_pictures_are_compiled_beside_the_training(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mapping, "compiler", lambda: "/usr/bin/c++")
+    experiment = Experiment.from_dict({**PICTURES, "outer": {"iterations": 20_000}})
+    plan = planning.plan(experiment, "cpu")
+    assert [plan.compiles_at(iteration) for iteration in (0, plan.at - plan.ahead - 1)] == [False, False]
+    assert [plan.compiles_at(iteration) for iteration in (plan.at - plan.ahead, plan.at - 1)] == [True, True]
+    assert not plan.compiles_at(plan.at)
+    assert not Plan("sequential").compiles_at(0)
+
+
+@pytest.mark.parametrize(("settled", "later"), [(10_000, "compiled"), (10_001, None)])
+def test_what_is_settled_too_late_is_not_compiled(
+    settled: int, later: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """MAML++ changes what it computes until then, which a kernel cannot."""
+    monkeypatch.setattr(mapping, "compiler", lambda: "/usr/bin/c++")
+    algorithm = {"kind": "maml_plus_plus", "first_order_until": settled, "step_losses": False}
+    experiment = Experiment.from_dict({**PICTURES, "algorithm": algorithm, "outer": {"iterations": 20_000}})
+    plan = planning.plan(experiment, "cpu")
+    assert plan.later == later
+    assert later is None or plan.at - plan.ahead == settled

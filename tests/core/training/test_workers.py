@@ -388,7 +388,7 @@ def test_how_many_processes(
     experiment = Experiment.from_dict(PICTURES)
     for path, value in changes.items():
         experiment = experiment.with_value(path, value)
-    monkeypatch.setattr(mapping, "machine_threads", lambda: threads)
+    monkeypatch.setattr(planning, "machine_threads", lambda: threads)
     plan = planning.plan(experiment, "cpu")
     assert (plan.processes, plan.threads) == (processes, each)
     if "compute.workers" not in changes:
