@@ -84,7 +84,7 @@ def pooled() -> list[Row]:
     experiment = _on_glyphs("omniglot-5w1s-maml", ways=5, queries=15)
     experiment = experiment.with_value("learner.downsampling", "max_pool").with_value("algorithm.inner_steps", 5)
     what = "Omniglot 5-way 1-shot MAML, 5 steps, max-pooling, 15 queries, against the plain loop"
-    return _shared("pooled", what, experiment, _classifying(experiment, pooled_conv4), bound=1.35, rounds=3)
+    return _shared("pooled", what, experiment, _classifying(experiment, pooled_conv4), bound=1.35, rounds=3, within=60)
 
 
 def pictures() -> list[Row]:
@@ -115,6 +115,7 @@ def pictures() -> list[Row]:
         bound=1.4,
         rounds=5,
         made=(algorithm, batch),
+        within=60,
     )
 
 
