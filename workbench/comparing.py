@@ -1,6 +1,7 @@
 """What the comparing view asks, answered: the runs at their best checkpoints, or why they cannot be compared."""
 
 from collections.abc import Generator
+from typing import TYPE_CHECKING
 
 from core.places import Places
 from core.problems import ExperimentError
@@ -9,7 +10,9 @@ from core.runs.opened import NothingLearntError
 from core.runs.run import Run
 from core.training.checkpoint import BEST
 from core.training.reports import Report
-from workbench.views.compare import CompareQuestion
+
+if TYPE_CHECKING:
+    from workbench.views.compare import CompareQuestion
 
 # A run that trains beside it keeps its processors; the figures do not depend on the number.
 ALONE = {"compute.workers": 1}
@@ -23,7 +26,7 @@ class NotComparableError(ExperimentError):
     """The runs were not measured on the same tasks."""
 
 
-def compared(question: CompareQuestion, places: Places) -> Generator[Report, None, Comparison]:
+def compared(question: "CompareQuestion", places: Places) -> Generator[Report, None, Comparison]:
     """Raises NotYetComparableError, NotComparableError, CheckpointError, RunError and DataError."""
     runs = [Run.open(places.runs / name) for name in question.runs]
     for run in runs:

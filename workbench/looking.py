@@ -20,7 +20,6 @@ from workbench.comparing import compared
 from workbench.explaining import explained
 from workbench.runs.shown_runs import ShownRuns
 from workbench.views.asking import AskingView
-from workbench.views.compare import CompareQuestion
 from workbench.views.run_box import RunChoice
 from workbench.worker import Looker
 
@@ -89,6 +88,8 @@ class Looking(QObject):
 
     def _answer(self, question: Any) -> Generator[Report, None, Any]:
         """The answer to any question that a view has, on the looker's thread."""
+        from workbench.views.compare import CompareQuestion  # read with the view: see view_making
+
         match question:
             case episodes.Question():
                 return episodes.answer(question, self._run(question.run), self._runs)

@@ -24,16 +24,8 @@ from workbench.session import Session
 from workbench.setup.panel import SetupPanel
 from workbench.sweeping import Sweeping
 from workbench.theme import ThemeWatcher
-from workbench.views.adaptation import AdaptationView
+from workbench.view_making import make_view
 from workbench.views.asking import AskingView
-from workbench.views.compare import CompareView
-from workbench.views.confusion import ConfusionView
-from workbench.views.embedding import EmbeddingView
-from workbench.views.episodes import EpisodesView
-from workbench.views.gradients import GradientsView
-from workbench.views.learning_curves import LearningCurves
-from workbench.views.sweep import SweepView
-from workbench.views.tryit import TryItView
 from workbench.views.view_tabs import ViewOf, ViewTabs
 
 NUMBERED_VIEWS = ("curves", "adaptation", "episodes", "confusion", "tryit", "compare")  # once named by their numbers
@@ -43,7 +35,7 @@ VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live 
 class MainWindow(QMainWindow):
     """One window with one session."""
 
-    adaptation, episodes, gradients, embedding = ViewOf(), ViewOf(), ViewOf(), ViewOf()
+    curves, adaptation, episodes, gradients, embedding = ViewOf(), ViewOf(), ViewOf(), ViewOf(), ViewOf()
     confusion, tryit, compare, sweep = ViewOf(), ViewOf(), ViewOf(), ViewOf()
 
     def __init__(self, places: Places, themes: ThemeWatcher) -> None:
@@ -67,7 +59,6 @@ class MainWindow(QMainWindow):
         self.helper = Helper(self, self.session, self.setup.form, self.views)
         self.palette_window = CommandPalette(self, list(self.actions_by_id.values()))
         self._redraw = QTimer(self, singleShot=True, interval=VIEW_INTERVAL)
-        self._redraw.timeout.connect(self.curves.refresh)
         self._connect()
         self._restore_layout()
         self._show_identity()
@@ -81,19 +72,18 @@ class MainWindow(QMainWindow):
 
     def _place_panels(self) -> None:
         self.setup = SetupPanel(self.session)
-        self.curves = LearningCurves()
         self.sweeping = Sweeping(self.desk, self)
         self.looking = Looking(self.desk.places, self.desk.shown)
-        self.views = ViewTabs()
-        self.views.place("curves", "Learning curves", lambda: self.curves)
-        self.views.place("adaptation", "Adaptation", AdaptationView)
-        self.views.place("episodes", "Episodes", lambda: self._served(EpisodesView()))
-        self.views.place("gradients", "Gradients", lambda: self._leading_to_tasks(GradientsView()))
-        self.views.place("embedding", "Embedding", lambda: self._leading_to_tasks(EmbeddingView()))
-        self.views.place("confusion", "Confusion", lambda: self._served(ConfusionView()))
-        self.views.place("tryit", "Try it", lambda: self._served(TryItView()))
-        self.views.place("compare", "Compare", lambda: self._served(CompareView()))
-        self.views.place("sweep", "Sweep", lambda: self._of_sweeps(SweepView()))
+        self.views = ViewTabs(self._made)
+        self.views.place("curves", "Learning curves")
+        self.views.place("adaptation", "Adaptation")
+        self.views.place("episodes", "Episodes")
+        self.views.place("gradients", "Gradients")
+        self.views.place("embedding", "Embedding")
+        self.views.place("confusion", "Confusion")
+        self.views.place("tryit", "Try it")
+        self.views.place("compare", "Compare")
+        self.views.place("sweep", "Sweep")
         self._take_out = QToolButton()
         self._take_out.setObjectName("views.take_out")
         self._take_out.setProperty("quiet", True)
@@ -133,16 +123,19 @@ class MainWindow(QMainWindow):
         self.log = Log(self, self.actions_by_id["view.log"])
         self.progress.addPermanentWidget(self.log.button)
 
-    def _served(self, view: AskingView) -> AskingView:
-        self.looking.serve(view)
-        return view
-
-    def _leading_to_tasks(self, view: GradientsView | EmbeddingView) -> AskingView:
-        view.task_opened.connect(self._look_at_task)
-        return self._served(view)
-
-    def _of_sweeps(self, view: SweepView) -> SweepView:
-        self.sweeping.serve(view)
+    def _made(self, name: str) -> QWidget:
+        """The view of a name, new, and connected to whoever feeds it."""
+        view: Any = make_view(name)
+        if isinstance(view, AskingView):
+            self.looking.serve(view)
+        match name:
+            case "curves":
+                self._redraw.timeout.connect(view.refresh)
+                view.set_runs(self.desk.shown.curves)
+            case "gradients" | "embedding":
+                view.task_opened.connect(self._look_at_task)
+            case "sweep":
+                self.sweeping.serve(view)
         return view
 
     def _carry_out(self, identifier: str) -> None:
@@ -204,7 +197,8 @@ class MainWindow(QMainWindow):
         self.queue.show_state(self.session.queue_paused, self.desk.worker.is_busy)
 
     def _show_curves(self) -> None:
-        self.curves.set_runs(self.desk.shown.curves)
+        if self.views.is_made("curves"):
+            self.curves.set_runs(self.desk.shown.curves)
         self.runs.model.show_colors(self.desk.shown.colors)
 
     def _show_adaptation(self) -> None:

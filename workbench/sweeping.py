@@ -1,7 +1,7 @@
 """Sweeps in the window: the dialog that asks for one, the queue that runs it, and the view of what came of it."""
 
 from concurrent.futures import Future
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -14,7 +14,9 @@ from core.sweep import Plan, Sweep
 from workbench.desk import Desk
 from workbench.session_file import LONGEST_QUEUE
 from workbench.setup.vary_dialog import VaryDialog
-from workbench.views.sweep import SweepView
+
+if TYPE_CHECKING:
+    from workbench.views.sweep import SweepView
 
 
 class Sweeping(QObject):
@@ -34,7 +36,7 @@ class Sweeping(QObject):
         desk.rows_changed.connect(self._show)
         desk.session.queue_changed.connect(self._show)
 
-    def serve(self, view: SweepView) -> None:
+    def serve(self, view: "SweepView") -> None:
         """Show what came of sweeps there, from now on."""
         self._view = view
         view.vary_asked.connect(self.vary)

@@ -8,10 +8,9 @@ from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from core.runs.metrics import Metrics
 from workbench import theme as themes
 from workbench.views.curves import AXES, Track, evaluated
 from workbench.views.legend import Chips, Entry, Key
@@ -19,6 +18,7 @@ from workbench.views.numbers import count, duration, measure, percent
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Curve, Mark, Style
 from workbench.views.plot_tools import PlotTools
+from workbench.views.run_curves import RunCurves
 
 LOSS_KEY = [Entry("train"), Entry("validation", dot=True, line=False)]
 ACCURACY_KEY = [
@@ -29,20 +29,6 @@ ACCURACY_KEY = [
 ERROR_KEY = ACCURACY_KEY[1:]
 X_KINDS = {"iteration": ("count", count), "tasks": ("count", count), "seconds": ("time", duration)}
 DEFAULT_SMOOTHING = 30  # a position of the slider: see `averaged`
-
-
-@dataclass(frozen=True)
-class RunCurves:
-    """One run to draw: `key` tells runs apart, `metrics` may go on growing."""
-
-    key: str
-    label: str
-    color: QColor | str
-    metrics: Metrics
-
-    @property
-    def hex(self) -> str:
-        return QColor(self.color).name()
 
 
 @dataclass

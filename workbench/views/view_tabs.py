@@ -1,18 +1,20 @@
 """The views as tabs, any of which can be taken out into a window of its own.
 
 A view is made when it is first looked at, or asked for: all of them together would take longer than the rest of the
-window.
+window. The one that is in front at the start is made as soon as the window is on the screen.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from workbench import theme
-from workbench.views.view_tools import ViewTools
+
+
+LEAST_WIDTH = 668  # what the widest view needs, so that nothing moves aside when it is made
 
 
 class ViewTabs(QTabWidget):
@@ -21,33 +23,41 @@ class ViewTabs(QTabWidget):
     turned = Signal()  # another view is looked at, or one more
     help_asked = Signal(str)  # the name of a view
 
-    def __init__(self) -> None:
+    def __init__(self, make: Callable[[str], QWidget]) -> None:
+        """`make` makes the view of a name."""
         super().__init__()
+        self._make = make
         self.setObjectName("views")
         self.setAccessibleName("Views")
         self.setDocumentMode(True)
         self._titles: dict[str, str] = {}
         self._pages: dict[str, _Page] = {}
         self._windows: dict[str, _ViewWindow] = {}
+        self.setMinimumWidth(LEAST_WIDTH)
         self._roomy = 0  # the width that the tabs like to have, once it is known
         self.currentChanged.connect(self.turned)
         self.tabBarDoubleClicked.connect(self._take_out_tab)
 
-    def place(self, name: str, title: str, make: Callable[[], QWidget]) -> None:
-        """Add a view after the others; `make` makes it once it is needed."""
-
-        def make_with_help() -> QWidget:
-            view = make()
-            for tools in view.findChildren(ViewTools):
-                tools.help_button.clicked.connect(lambda: self.help_asked.emit(name))
-            return view
-
-        self._titles[name], self._pages[name] = title, _Page(make_with_help)
+    def place(self, name: str, title: str) -> None:
+        """Add a view after the others."""
+        self._titles[name], self._pages[name] = title, _Page(lambda: self._made(name))
         self.addTab(self._pages[name], title)
+
+    def _made(self, name: str) -> QWidget:
+        from workbench.views.view_tools import ViewTools  # read with the views, for it draws their pictures
+
+        view = self._make(name)
+        for tools in view.findChildren(ViewTools):
+            tools.help_button.clicked.connect(lambda: self.help_asked.emit(name))
+        return view
 
     def view(self, name: str) -> QWidget:
         """The view of a name, made if it is not there yet. Raises KeyError."""
         return self._pages[name].made()
+
+    def is_made(self, name: str) -> bool:
+        """Whether anybody has looked at a view yet, or asked for it. Raises KeyError."""
+        return self._pages[name].view is not None
 
     def is_looked_at(self, name: str) -> bool:
         """Whether a view is to be seen, in front of the others or in a window of its own. Raises KeyError."""
@@ -154,20 +164,30 @@ class _Page(QWidget):
 
     def __init__(self, make: Callable[[], QWidget]) -> None:
         super().__init__()
-        self._make, self._view = make, None
+        self.setProperty("panel", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._make = make
+        self.view: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
 
     def made(self) -> QWidget:
-        if self._view is None:
-            self._view = self._make()
-            self.layout().addWidget(self._view)
-            self._view.show()
-        return self._view
+        if self.view is None:
+            self.view = self._make()
+            self.layout().addWidget(self.view)
+            self.view.show()
+        return self.view
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.made()
+        window = self.window().windowHandle()
+        if window is not None and window.isExposed():
+            self.made()
         super().showEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.view is None:
+            QTimer.singleShot(0, self, self.made)  # the window is there now
 
 
 class _ViewWindow(QWidget):
