@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from workbench import theme
 
-
 LEAST_WIDTH = 668  # what the widest view needs, so that nothing moves aside when it is made
 
 
