@@ -5,6 +5,7 @@ window. The one that is in front at the start is made as soon as the window is o
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -40,6 +41,7 @@ class ViewTabs(QTabWidget):
     def place(self, name: str, title: str) -> None:
         """Add a view after the others."""
         self._titles[name], self._pages[name] = title, _Page(lambda: self._made(name))
+        self._pages[name].added.connect(lambda: self._into_tab_order(self._pages[name]))
         self.addTab(self._pages[name], title)
 
     def _made(self, name: str) -> QWidget:
@@ -131,6 +133,18 @@ class ViewTabs(QTabWidget):
         if self.isVisible():
             self.resizeEvent(QResizeEvent(self.size(), self.size()))
 
+    def _into_tab_order(self, page: QWidget) -> None:
+        """What comes late would be the last that the Tab key reaches; it belongs behind the tabs."""
+        if page.window() is not self.window():
+            return  # has a window to itself
+        chain, widget = [self.tabBar()], page.nextInFocusChain()
+        while widget is not page:
+            if page.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                chain.append(widget)
+            widget = widget.nextInFocusChain()
+        for earlier, later in pairwise(chain):
+            QWidget.setTabOrder(earlier, later)
+
     # -- in and out ---------------------------------------------------------------------------------------------
 
     def _take_out_tab(self, place: int) -> None:
@@ -161,6 +175,8 @@ class ViewOf:
 class _Page(QWidget):
     """The place of one view."""
 
+    added = Signal()  # its view is there now
+
     def __init__(self, make: Callable[[], QWidget]) -> None:
         super().__init__()
         self.setProperty("panel", True)
@@ -175,6 +191,7 @@ class _Page(QWidget):
             self.view = self._make()
             self.layout().addWidget(self.view)
             self.view.show()
+            self.added.emit()
         return self.view
 
     def showEvent(self, event: QShowEvent) -> None:
