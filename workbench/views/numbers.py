@@ -47,6 +47,12 @@ def percent(value: float, digits: int = 1) -> str:
     return f"{QLocale().toString(100 * value, 'f', digits)}{PERCENT}"
 
 
+def memory(size: float) -> str:
+    """Bytes of memory, as in 1.4 GiB or 320 MiB."""
+    large = size >= 2**30
+    return f"{QLocale().toString(size / 2**30, 'f', 1)} GiB" if large else f"{count(max(1, size / 2**20))} MiB"
+
+
 def duration(seconds: float) -> str:
     """Seconds as m:ss or h:mm:ss."""
     if not math.isfinite(seconds):

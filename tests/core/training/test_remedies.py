@@ -187,7 +187,7 @@ def test_memory_that_is_really_short_is_enough_with_what_is_proposed(places: Pla
         child = subprocess.run(
             [sys.executable, "-c", PROGRAM, str(run.path), str(tmp_path), str(ROOM)],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OMP_NUM_THREADS": "1"},
-            capture_output=True, text=True, timeout=120, check=False,
+            capture_output=True, text=True, timeout=600, check=False,
         )  # fmt: skip
         assert child.stdout, child.stderr
         return json.loads(child.stdout)
