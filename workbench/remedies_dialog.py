@@ -48,6 +48,7 @@ class RemediesDialog(QDialog):
         note = _label("Savings are estimates. Edit → Undo brings back the setup as it was.", "caption")
         grid.addWidget(note, last + 1, 0, 1, 4)
         grid.addWidget(self._buttons(), last + 2, 0, 1, 4)
+        self._leave.setFocus()  # whoever is typing elsewhere when this comes starts nothing by it
         self.setFixedSize(WIDTH, grid.totalHeightForWidth(WIDTH))
 
     def _offer(self, grid: QGridLayout, row: int, remedy: dict[str, Any], is_first: bool) -> None:
@@ -75,7 +76,8 @@ class RemediesDialog(QDialog):
         box = QDialogButtonBox()
         leave = box.addButton("Leave It", QDialogButtonBox.ButtonRole.RejectRole)
         leave.setObjectName("dialog.cancel")
-        leave.setDefault(True)  # whoever is typing elsewhere when this comes starts nothing by Return
+        leave.setDefault(True)
+        self._leave = leave
         copy = box.addButton("Copy Details", QDialogButtonBox.ButtonRole.HelpRole)
         copy.setObjectName("dialog.copy")
         copy.setAutoDefault(False)

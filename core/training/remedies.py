@@ -86,8 +86,10 @@ def advise(at: Situation, log: Callable[[str], None]) -> Generator[Preparing, No
 
 
 def amount(size: int) -> str:
-    """Bytes as people read them: ``1.4 GiB``, ``320 MiB``."""
-    return f"{size / 2**30:.1f} GiB" if size >= 2**30 else f"{max(1, round(size / 2**20))} MiB"
+    """Bytes as people read them: ``1.4 GiB``, ``320 MiB``, ``12 KiB``."""
+    if size >= 2**30:
+        return f"{size / 2**30:.1f} GiB"
+    return f"{size / 2**20:.0f} MiB" if size >= 2**20 else f"{size / 2**10:.0f} KiB"
 
 
 def _counted(at: Situation) -> Generator[Preparing, None, Advice]:

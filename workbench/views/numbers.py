@@ -48,9 +48,10 @@ def percent(value: float, digits: int = 1) -> str:
 
 
 def memory(size: float) -> str:
-    """Bytes of memory, as in 1.4 GiB or 320 MiB."""
-    large = size >= 2**30
-    return f"{QLocale().toString(size / 2**30, 'f', 1)} GiB" if large else f"{count(max(1, size / 2**20))} MiB"
+    """Bytes of memory, as in 1.4 GiB, 320 MiB or 12 KiB."""
+    if size >= 2**30:
+        return f"{QLocale().toString(size / 2**30, 'f', 1)} GiB"
+    return f"{count(size / 2**20)} MiB" if size >= 2**20 else f"{count(size / 2**10)} KiB"
 
 
 def duration(seconds: float) -> str:

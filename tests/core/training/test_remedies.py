@@ -150,6 +150,13 @@ def test_the_terminal_names_them_as_they_are_typed(
         assert words[-1] in ("MiB", "GiB")
 
 
+@pytest.mark.parametrize(
+    ("size", "words"), [(12 * 2**10, "12 KiB"), (320 * 2**20, "320 MiB"), (3 * 2**29, "1.5 GiB"), (2**40, "1024.0 GiB")]
+)
+def test_amounts(size: int, words: str) -> None:
+    assert remedies.amount(size) == words
+
+
 # -- really -----------------------------------------------------------------------------------------------------------
 
 ROOM = 400 * 2**20  # bytes; half of what the large experiment takes, and some for torch itself
