@@ -14,7 +14,7 @@ from core.places import Places
 from workbench.icons import icon
 from workbench.log.crash import Reporter
 from workbench.main_window import MainWindow
-from workbench.theme import CHOICES, ThemeWatcher
+from workbench.theme import CHOICES, ThemeWatcher, style_sheet_last
 
 REPORTED = 200  # messages that the report of a crash has
 PRELOAD_DELAY = 400  # milliseconds after the window is shown
@@ -34,7 +34,8 @@ def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tu
     app.setWindowIcon(icon("application"))
     kept = QSettings(str(places.home / "window.ini"), QSettings.Format.IniFormat).value("theme", "system")
     themes = ThemeWatcher(app, kept if kept in CHOICES else "system")
-    window = MainWindow(places, themes)
+    with style_sheet_last(app):
+        window = MainWindow(places, themes)
     window.desk.look.connect(window.show_view_state)
     # What can ask something waits until there is a window to ask in.
     QTimer.singleShot(0, window, lambda: _begin(window, _files(arguments)))
