@@ -268,9 +268,8 @@ def _forget(window: MainWindow) -> None:
     themes = window._themes
     window.deleteLater()
     themes.deleteLater()
-    for _ in range(3):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @pytest.fixture
