@@ -70,9 +70,7 @@ def gone(process: psutil.Process) -> bool:
     return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
 
 
-def test_leaving_ends_the_compiler(
-    simple: Experiment, draw_batch: Callable[..., TaskBatch], tmp_path: Path
-) -> None:
+def test_leaving_ends_the_compiler(simple: Experiment, draw_batch: Callable[..., TaskBatch], tmp_path: Path) -> None:
     compiling, child = begun(simple, draw_batch)
     assert not gone(child)
     found = None
@@ -85,9 +83,7 @@ def test_leaving_ends_the_compiler(
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
-def test_a_compiler_that_dies_is_an_error(
-    simple: Experiment, draw_batch: Callable[..., TaskBatch]
-) -> None:
+def test_a_compiler_that_dies_is_an_error(simple: Experiment, draw_batch: Callable[..., TaskBatch]) -> None:
     compiling, child = begun(simple, draw_batch)
     child.kill()
     with pytest.raises(CompileAheadFailed, match="ended by signal 9"):
