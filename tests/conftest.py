@@ -82,19 +82,7 @@ def _settle() -> None:
 
 
 def _children() -> set[psutil.Process]:
-    # The list would be made from all processes of the machine, twice for each test.
-    return set(psutil.Process().children(recursive=True)) if _has_children() else set()
-
-
-def _has_children() -> bool:
-    """Whether there is a child that nobody has waited for; assumed where the system cannot be asked."""
-    if not hasattr(os, "waitid"):
-        return True
-    try:
-        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
-    except ChildProcessError:
-        return False
-    return True
+    return set(psutil.Process().children(recursive=True))
 
 
 def _lives(process: psutil.Process) -> bool:

@@ -269,8 +269,9 @@ def _forget(window: MainWindow) -> None:
     themes = window._themes
     window.deleteLater()
     themes.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
+    for _ in range(2):  # what goes takes more with it
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
 
 
 @pytest.fixture
