@@ -464,6 +464,86 @@
         <translation>黑底白字，轮廓清晰</translation>
     </message>
     <message>
+        <source>Increase Text Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next larger text, in the whole window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decrease Text Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next smaller text, in the whole window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nine tenths of the normal size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text as large as the program is made for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger by an eighth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger by a quarter, to be read from further away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion as the System Says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced where the system asks for that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing moves by itself, or over and over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points glide, and bars move, whatever the system says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language of the System</source>
         <translation>系统语言</translation>
     </message>

@@ -56,6 +56,10 @@
         <translation>更小的 outer.lr（现为 {0}）</translation>
     </message>
     <message>
+        <source>It needs at least {0} by estimate, one task at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the {0} of iteration {1} is {2}</source>
         <translation>第 {1} 次迭代的 {0} 为 {2}</translation>
     </message>
@@ -104,12 +108,12 @@
         <translation>内存不足</translation>
     </message>
     <message>
-        <source>The {0} device has too little memory for this experiment.</source>
-        <translation>{0} 设备的内存不足以运行该实验。</translation>
+        <source>There is too little memory for this experiment.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lower outer.meta_batch_size or dataset.queries, or set compute.mapping to sequential, which holds one task at a time; fewer compute.workers hold fewer tasks, too.</source>
-        <translation>请减小 outer.meta_batch_size 或 dataset.queries，或将 compute.mapping 设为“逐个”，每次只处理一个任务；减小 compute.workers 也会减少同时处理的任务。</translation>
+        <source>Close other programs, take a smaller network or smaller pictures, or lower dataset.queries.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A worker process failed</source>
@@ -144,6 +148,14 @@
         <translation>更小的 algorithm.inner_lr（现为 {0}）</translation>
     </message>
     <message>
+        <source>shapes are made from the facts of another source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compiling beside the training, for iteration {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>compiled in {0} s</source>
         <translation>编译用时 {0} 秒</translation>
     </message>
@@ -160,6 +172,10 @@
         <translation>同时处理 {0} 个任务时内存耗尽；此后最多同时处理 {1} 个，元梯度不变</translation>
     </message>
     <message>
+        <source>the compiler did not start, and is started again when it is needed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compiling failed ({0}); the run goes on {1}, which is slower</source>
         <translation>编译失败（{0}）；运行改用 {1} 方式继续，速度较慢</translation>
     </message>
@@ -170,14 +186,6 @@
     <message>
         <source>compute.mapping = compiled needs a C++ compiler (g++ or clang++); none was found</source>
         <translation>compute.mapping 为“编译”时需要 C++ 编译器（g++ 或 clang++），但未找到</translation>
-    </message>
-    <message>
-        <source>in {0} processes</source>
-        <translation>使用 {0} 个进程</translation>
-    </message>
-    <message>
-        <source>, {0} from iteration {1}</source>
-        <translation>，从第 {1} 次迭代起用 {0}</translation>
     </message>
     <message>
         <source>compute.device = {0}: this machine has no such device; it has {1}</source>
@@ -204,6 +212,14 @@
         <translation>以退出代码 {0} 结束</translation>
     </message>
     <message>
+        <source>in {0} processes</source>
+        <translation>使用 {0} 个进程</translation>
+    </message>
+    <message>
+        <source>, {0} from iteration {1}</source>
+        <translation>，从第 {1} 次迭代起用 {0}</translation>
+    </message>
+    <message>
         <source>cosine {0} with the meta-gradient in float32</source>
         <translation>与 float32 元梯度的余弦为 {0}</translation>
     </message>
@@ -222,6 +238,14 @@
     <message>
         <source>meta-gradients in bfloat16 differ: cosine {0}, less than {1}</source>
         <translation>bfloat16 的元梯度有差异：余弦为 {0}，小于 {1}</translation>
+    </message>
+    <message>
+        <source>Ended early, at iteration {0} of {1}: {2} without a better validation result than that of iteration {3}</source>
+        <translation>在第 {0} 次迭代提前结束（共 {1} 次）：{2} 没有比第 {3} 次迭代更好的验证结果</translation>
+    </message>
+    <message>
+        <source>{0} evaluations in a row</source>
+        <translation>连续 {0} 次评估</translation>
     </message>
     <message>
         <source>What torchrun writes may say why: memory may have run out there, or the way between the machines is broken. Go on by starting torchrun with: resume last</source>
@@ -256,16 +280,37 @@
         <translation>rank {0} 未在 {1} 内到达</translation>
     </message>
     <message>
-        <source>Ended early, at iteration {0} of {1}: {2} without a better validation result than that of iteration {3}</source>
-        <translation>在第 {0} 次迭代提前结束（共 {1} 次）：{2} 没有比第 {3} 次迭代更好的验证结果</translation>
+        <source>: {0} % less, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it again with one of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting of this experiment would lower that by much: take a machine with more memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; what they save is estimated:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--set {0} (now {1}){2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for settings that save memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would save memory cannot be estimated:
+{0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>device {0}, mapping {1}, {2} threads, from {3}</source>
         <translation>设备 {0}，映射方式 {1}，{2} 个线程，从第 {3} 次迭代开始</translation>
-    </message>
-    <message>
-        <source>{0} evaluations in a row</source>
-        <translation>连续 {0} 次评估</translation>
     </message>
     <message>
         <source>warning: {0}</source>

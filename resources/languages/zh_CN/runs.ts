@@ -52,14 +52,6 @@
         <translation>未加星标</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
         <source>Export Run</source>
         <translation>导出运行</translation>
     </message>
@@ -118,14 +110,6 @@
     <message>
         <source>{n}, paused</source>
         <translation>{n} 个，已暂停</translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>关</translation>
     </message>
     <message>
         <source>{n} waiting</source>

@@ -88,24 +88,28 @@
         <translation>按住 Ctrl 或 Shift，在列表中选择两个或更多已完成的运行。</translation>
     </message>
     <message>
-        <source>{0} {1} tasks of {2} {3}</source>
-        <translation>{2} {3}的 {0} 个{1}任务</translation>
+        <source>Table</source>
+        <translation>表</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>结果</translation>
+        <source>Overlay</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Differing settings</source>
-        <translation>有差异的设置项</translation>
-    </message>
-    <message>
-        <source>What differs in their settings</source>
-        <translation>设置的差异</translation>
+        <source>Small multiples</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comparison</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>Look at it as</source>
+        <translation>查看方式</translation>
+    </message>
+    <message>
+        <source>A table, curves over one another, or small plots</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tasks of</source>
@@ -132,16 +136,32 @@
         <translation>重新测量</translation>
     </message>
     <message>
-        <source>The best is {0}</source>
-        <translation>最佳为 {0}</translation>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>best checkpoints</source>
-        <translation>最佳检查点</translation>
+        <source>What is drawn of each run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} of {1}</source>
-        <translation>{0} / {1}</translation>
+        <source>One plot for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each of the small plots stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw what guessing would reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the yardsticks trained for the same tasks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} tasks</source>
@@ -162,6 +182,114 @@
     <message>
         <source>Press Measure again, or select other runs.</source>
         <translation>点击“重新测量”，或选择其他运行。</translation>
+    </message>
+    <message>
+        <source>By {0}{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run to show yet</source>
+        <translation>还没有可显示的运行</translation>
+    </message>
+    <message>
+        <source>Select runs in the table, with Ctrl or Shift held down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>The first evaluation on validation tasks appears here.</source>
+        <translation>在验证任务上的第一次评估会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No iteration yet</source>
+        <translation>还没有迭代</translation>
+    </message>
+    <message>
+        <source>The first points appear as soon as they are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No adaptation yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first evaluation shows how held-out tasks adapt, step by step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} runs left out: squared error cannot share an axis with accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-loss, smoothed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out {0} against the inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner step</source>
+        <translation>内循环步</translation>
+    </message>
+    <message>
+        <source>chance of {0} ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of {0} iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after adaptation, 95 % CI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} more plots are not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning curves over one another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} tasks of {2} {3}</source>
+        <translation>{2} {3}的 {0} 个{1}任务</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Differing settings</source>
+        <translation>有差异的设置项</translation>
+    </message>
+    <message>
+        <source>The best is {0}</source>
+        <translation>最佳为 {0}</translation>
+    </message>
+    <message>
+        <source>best checkpoints</source>
+        <translation>最佳检查点</translation>
+    </message>
+    <message>
+        <source>What differs in their settings</source>
+        <translation>设置的差异</translation>
     </message>
     <message>
         <source>Their settings are the same</source>
@@ -198,6 +326,10 @@
     <message>
         <source>Class</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recall</source>
@@ -254,10 +386,6 @@
     <message>
         <source>What is drawn</source>
         <translation>绘制内容</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表</translation>
     </message>
     <message>
         <source>What is listed</source>
@@ -322,6 +450,10 @@
         <translation>{0} {1} 与 {2}：余弦 {3}</translation>
     </message>
     <message>
+        <source>a row has {0} cells, and the head {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a smoothing weight is at least 0 and below 1, not {0}</source>
         <translation>平滑权重应不小于 0 且小于 1，而不是 {0}</translation>
     </message>
@@ -368,10 +500,6 @@
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清空</translation>
     </message>
     <message>
         <source>The picture</source>
@@ -830,12 +958,12 @@ Example {1}, {2}
         <translation>平均余弦</translation>
     </message>
     <message>
-        <source>recorded norm</source>
-        <translation>记录的范数</translation>
-    </message>
-    <message>
         <source>step size</source>
         <translation>步长</translation>
+    </message>
+    <message>
+        <source>recorded norm</source>
+        <translation>记录的范数</translation>
     </message>
     <message>
         <source>direction {0}</source>
@@ -910,14 +1038,6 @@ Example {1}, {2}
         <translation>小样本准确率</translation>
     </message>
     <message>
-        <source>Not measured yet</source>
-        <translation>尚未测量</translation>
-    </message>
-    <message>
-        <source>The first evaluation on validation tasks appears here.</source>
-        <translation>在验证任务上的第一次评估会出现在这里。</translation>
-    </message>
-    <message>
         <source>Squared error</source>
         <translation>平方误差</translation>
     </message>
@@ -930,16 +1050,8 @@ Example {1}, {2}
         <translation>验证损失</translation>
     </message>
     <message>
-        <source>No iteration yet</source>
-        <translation>还没有迭代</translation>
-    </message>
-    <message>
         <source>The first points appear as soon as they are there; a long run takes a moment to read.</source>
         <translation>最初的数据点一出现就会显示；较长的运行需要一点时间读取。</translation>
-    </message>
-    <message>
-        <source>No run to show yet</source>
-        <translation>还没有可显示的运行</translation>
     </message>
     <message>
         <source>Press Start, or select runs in the table.</source>
@@ -1018,10 +1130,6 @@ Example {1}, {2}
         <translation>取消正在进行的计算</translation>
     </message>
     <message>
-        <source>{0}{1} ± {2} points</source>
-        <translation>{0}{1} ± {2} 个百分点</translation>
-    </message>
-    <message>
         <source>Parallel axes</source>
         <translation>平行坐标</translation>
     </message>
@@ -1031,17 +1139,12 @@ Example {1}, {2}
     </message>
     <message>
         <source>A principal direction, with its share of the variance between tasks, or a component of the gradient.
-The list holds those in which the tasks differ most; type any other, such as {}.</source>
-        <translation>主方向（及其占任务间方差的比例），或梯度的一个分量。
-列表中是各任务差异最大的分量；也可输入其他分量，如 {}。</translation>
+The list holds those in which the tasks differ most; type any other, such as {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vertical axis</source>
         <translation>纵轴</translation>
-    </message>
-    <message>
-        <source>\s*Direction (\d+)\s*</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there are {0} directions, and not {1}</source>
@@ -1144,10 +1247,6 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
     <message>
         <source>mean {0} {1}</source>
         <translation>{0}{1}均值</translation>
-    </message>
-    <message>
-        <source>Inner step</source>
-        <translation>内循环步</translation>
     </message>
     <message>
         <source>The inner step whose prediction is shown</source>
@@ -1260,10 +1359,6 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
     <message>
         <source>Which sweep is shown</source>
         <translation>显示哪个扫描</translation>
-    </message>
-    <message>
-        <source>Look at it as</source>
-        <translation>查看方式</translation>
     </message>
     <message>
         <source>Table, parallel axes, or the result against one setting</source>
@@ -1526,8 +1621,20 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
         <translation>现在画一个查询样本，看看结果。</translation>
     </message>
     <message>
+        <source>More views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Views</source>
         <translation>视图</translation>
+    </message>
+    <message>
+        <source>More views: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save {view}</source>
@@ -1568,6 +1675,18 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
     <message>
         <source>Save as CSV…</source>
         <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>{view} is in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring {view} back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -394,6 +394,10 @@ Nothing is sent anywhere.</source>
         <translation>丢弃此运行？</translation>
     </message>
     <message>
+        <source>Another run trains by now; this one is the next in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The run's log is {file}.</source>
         <translation>该运行的日志位于 {file}。</translation>
     </message>
@@ -450,16 +454,16 @@ Nothing is sent anywhere.</source>
         <translation>这些运行无法比较</translation>
     </message>
     <message>
-        <source>Select runs that were measured on the same tasks.</source>
-        <translation>请选择在相同任务上测量的运行。</translation>
+        <source>Click a run in the table with Ctrl held down to leave it out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing learnt yet</source>
         <translation>尚未学到任何内容</translation>
     </message>
     <message>
-        <source>The {} appears here by itself.</source>
-        <translation>{}会自动出现在这里。</translation>
+        <source>The {0} appears here by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing to confuse</source>
@@ -588,6 +592,34 @@ Nothing is sent anywhere.</source>
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>Each of these needs less. A button changes the setup and starts a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Savings are estimates. Edit → Undo brings back the setup as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{section}: {setting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {value} and Try Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {setting} to {value} and start a new run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} less, {memory}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Untitled</source>
