@@ -465,83 +465,83 @@
     </message>
     <message>
         <source>Increase Text Size</source>
-        <translation type="unfinished"></translation>
+        <translation>增大字号</translation>
     </message>
     <message>
         <source>The next larger text, in the whole window</source>
-        <translation type="unfinished"></translation>
+        <translation>整个窗口的文字放大一级</translation>
     </message>
     <message>
         <source>Text Size</source>
-        <translation type="unfinished"></translation>
+        <translation>字号</translation>
     </message>
     <message>
         <source>Decrease Text Size</source>
-        <translation type="unfinished"></translation>
+        <translation>减小字号</translation>
     </message>
     <message>
         <source>The next smaller text, in the whole window</source>
-        <translation type="unfinished"></translation>
+        <translation>整个窗口的文字缩小一级</translation>
     </message>
     <message>
         <source>Smaller Text</source>
-        <translation type="unfinished"></translation>
+        <translation>较小</translation>
     </message>
     <message>
         <source>Nine tenths of the normal size</source>
-        <translation type="unfinished"></translation>
+        <translation>正常大小的九成</translation>
     </message>
     <message>
         <source>Normal Text</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Text as large as the program is made for</source>
-        <translation type="unfinished"></translation>
+        <translation>程序设计时采用的大小</translation>
     </message>
     <message>
         <source>Larger Text</source>
-        <translation type="unfinished"></translation>
+        <translation>较大</translation>
     </message>
     <message>
         <source>Larger by an eighth</source>
-        <translation type="unfinished"></translation>
+        <translation>放大八分之一</translation>
     </message>
     <message>
         <source>Largest Text</source>
-        <translation type="unfinished"></translation>
+        <translation>最大</translation>
     </message>
     <message>
         <source>Larger by a quarter, to be read from further away</source>
-        <translation type="unfinished"></translation>
+        <translation>放大四分之一，便于远处阅读</translation>
     </message>
     <message>
         <source>Motion as the System Says</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Reduced where the system asks for that</source>
-        <translation type="unfinished"></translation>
+        <translation>系统要求时减少动画</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>动画</translation>
     </message>
     <message>
         <source>Reduced Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动画</translation>
     </message>
     <message>
         <source>Nothing moves by itself, or over and over</source>
-        <translation type="unfinished"></translation>
+        <translation>没有自行或反复的运动</translation>
     </message>
     <message>
         <source>Full Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>完整动画</translation>
     </message>
     <message>
         <source>Points glide, and bars move, whatever the system says</source>
-        <translation type="unfinished"></translation>
+        <translation>点会滑动，进度条会移动，不受系统设置影响</translation>
     </message>
     <message>
         <source>Language of the System</source>

@@ -41,15 +41,15 @@
     </message>
     <message>
         <source>{0} in {1} and {2} in {3}: their tasks are not the same, so they cannot be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 中为 {0}，{3} 中为 {2}：任务不同，无法比较</translation>
     </message>
     <message>
         <source>{0} is {1}, measured by {2}; {3} is {4}, measured by {5}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是{1}，以{2}衡量；{3} 是{4}，以{5}衡量</translation>
     </message>
     <message>
         <source>{0}: they cannot be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：无法比较</translation>
     </message>
     <message>
         <source>seed {0}</source>
@@ -310,10 +310,6 @@
     <message>
         <source>was written by another version of the program ({0}, not {1})</source>
         <translation>由另一版本的程序写入（{0}，而不是 {1}）</translation>
-    </message>
-    <message>
-        <source>BEGIN IMMEDIATE</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>status.json holds other things than a status: {0}</source>

@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>It needs at least {0} by estimate, one task at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>即使一次只算一个任务，估计也至少需要 {0}。</translation>
     </message>
     <message>
         <source>the {0} of iteration {1} is {2}</source>
@@ -109,11 +109,11 @@
     </message>
     <message>
         <source>There is too little memory for this experiment.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以进行此实验。</translation>
     </message>
     <message>
         <source>Close other programs, take a smaller network or smaller pictures, or lower dataset.queries.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他程序，使用更小的网络或图片，或减小 dataset.queries。</translation>
     </message>
     <message>
         <source>A worker process failed</source>
@@ -149,11 +149,11 @@
     </message>
     <message>
         <source>shapes are made from the facts of another source</source>
-        <translation type="unfinished"></translation>
+        <translation>形状来自另一数据源</translation>
     </message>
     <message>
         <source>compiling beside the training, for iteration {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的同时进行编译，从第 {0} 次迭代起使用</translation>
     </message>
     <message>
         <source>compiled in {0} s</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>the compiler did not start, and is started again when it is needed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>编译器未能启动，需要时将再次启动：{0}</translation>
     </message>
     <message>
         <source>Compiling failed ({0}); the run goes on {1}, which is slower</source>
@@ -281,32 +281,33 @@
     </message>
     <message>
         <source>: {0} % less, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>：减少 {0} %，即 {1}</translation>
     </message>
     <message>
         <source>Start it again with one of these</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用以下设置之一重新开始</translation>
     </message>
     <message>
         <source>No setting of this experiment would lower that by much: take a machine with more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>此实验没有能明显降低内存需求的设置：请使用内存更大的机器。</translation>
     </message>
     <message>
         <source>; what they save is estimated:</source>
-        <translation type="unfinished"></translation>
+        <translation>；节省量为估计值：</translation>
     </message>
     <message>
         <source>--set {0} (now {1}){2}</source>
-        <translation type="unfinished"></translation>
+        <translation>--set {0}（当前 {1}）{2}</translation>
     </message>
     <message>
         <source>Looking for settings that save memory</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寻找节省内存的设置</translation>
     </message>
     <message>
         <source>What would save memory cannot be estimated:
 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法估计如何节省内存：
+{0}</translation>
     </message>
     <message>
         <source>device {0}, mapping {1}, {2} threads, from {3}</source>

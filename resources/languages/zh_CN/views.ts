@@ -93,11 +93,11 @@
     </message>
     <message>
         <source>Overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加</translation>
     </message>
     <message>
         <source>Small multiples</source>
-        <translation type="unfinished"></translation>
+        <translation>小图组</translation>
     </message>
     <message>
         <source>Comparison</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>A table, curves over one another, or small plots</source>
-        <translation type="unfinished"></translation>
+        <translation>表格、叠加的曲线，或一组小图</translation>
     </message>
     <message>
         <source>Tasks of</source>
@@ -137,31 +137,31 @@
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>量</translation>
     </message>
     <message>
         <source>What is drawn of each run</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制每个运行的哪个量</translation>
     </message>
     <message>
         <source>One plot for each</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图对应</translation>
     </message>
     <message>
         <source>What each of the small plots stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>每张小图代表什么</translation>
     </message>
     <message>
         <source>By run</source>
-        <translation type="unfinished"></translation>
+        <translation>按运行</translation>
     </message>
     <message>
         <source>Draw what guessing would reach</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制随机猜测的水平</translation>
     </message>
     <message>
         <source>Add the yardsticks trained for the same tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>添加为相同任务训练的基准</translation>
     </message>
     <message>
         <source>{0} tasks</source>
@@ -185,11 +185,11 @@
     </message>
     <message>
         <source>By {0}{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {0}{1}</translation>
     </message>
     <message>
         <source>Validation result</source>
-        <translation type="unfinished"></translation>
+        <translation>验证结果</translation>
     </message>
     <message>
         <source>No run to show yet</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Select runs in the table, with Ctrl or Shift held down.</source>
-        <translation type="unfinished"></translation>
+        <translation>按住 Ctrl 或 Shift，在列表中选择运行。</translation>
     </message>
     <message>
         <source>Not measured yet</source>
@@ -213,31 +213,31 @@
     </message>
     <message>
         <source>The first points appear as soon as they are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>最初的数据点一出现就会显示。</translation>
     </message>
     <message>
         <source>No adaptation yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有适应曲线</translation>
     </message>
     <message>
         <source>The first evaluation shows how held-out tasks adapt, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次评估会显示留出的任务如何逐步适应。</translation>
     </message>
     <message>
         <source>{0} of {1} runs left out: squared error cannot share an axis with accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>略去 {1} 个运行中的 {0} 个：平方误差不能与准确率共用一个轴</translation>
     </message>
     <message>
         <source>Meta-loss, smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>元损失，平滑</translation>
     </message>
     <message>
         <source>Validation {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>验证{0}</translation>
     </message>
     <message>
         <source>Held-out {0} against the inner step</source>
-        <translation type="unfinished"></translation>
+        <translation>留出任务的{0}随内循环步的变化</translation>
     </message>
     <message>
         <source>Inner step</source>
@@ -245,27 +245,27 @@
     </message>
     <message>
         <source>chance of {0} ways</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 类的随机猜测</translation>
     </message>
     <message>
         <source>mean of {0} iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 次迭代的均值</translation>
     </message>
     <message>
         <source>after adaptation, 95 % CI</source>
-        <translation type="unfinished"></translation>
+        <translation>适应后，95 % 置信区间</translation>
     </message>
     <message>
         <source>{0} more plots are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {0} 张图未显示</translation>
     </message>
     <message>
         <source>Without {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>不含 {0}</translation>
     </message>
     <message>
         <source>Learning curves over one another</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加的学习曲线</translation>
     </message>
     <message>
         <source>{0} {1} tasks of {2} {3}</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精确率</translation>
     </message>
     <message>
         <source>Recall</source>
@@ -451,7 +451,7 @@
     </message>
     <message>
         <source>a row has {0} cells, and the head {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>某行有 {0} 个单元格，而表头有 {1} 个</translation>
     </message>
     <message>
         <source>a smoothing weight is at least 0 and below 1, not {0}</source>
@@ -1140,7 +1140,8 @@ Example {1}, {2}
     <message>
         <source>A principal direction, with its share of the variance between tasks, or a component of the gradient.
 The list holds those in which the tasks differ most; type any other, such as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>主方向（及其占任务间方差的比例），或梯度的一个分量。
+列表中是各任务差异最大的分量；也可输入其他分量，如 {0}。</translation>
     </message>
     <message>
         <source>Vertical axis</source>
@@ -1622,11 +1623,11 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
     </message>
     <message>
         <source>More views</source>
-        <translation type="unfinished"></translation>
+        <translation>更多视图</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Views</source>
@@ -1634,7 +1635,7 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
     </message>
     <message>
         <source>More views: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>更多视图：{names}</translation>
     </message>
     <message>
         <source>Save {view}</source>
@@ -1678,15 +1679,15 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
     </message>
     <message>
         <source>{view} is in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>“{view}”在独立窗口中</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>放回这里</translation>
     </message>
     <message>
         <source>Bring {view} back</source>
-        <translation type="unfinished"></translation>
+        <translation>放回“{view}”</translation>
     </message>
 </context>
 </TS>
