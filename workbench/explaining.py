@@ -42,7 +42,7 @@ _MEANINGS: dict[type[Exception], tuple[str, str, bool]] = {
         "Not every run can be compared yet", "Wait for it, or select runs that have finished.", True,
     ),
     NotComparableError: ("These runs cannot be compared", "Select runs that were measured on the same tasks.", True),
-    NothingLearntError: ("Nothing learnt yet", "The {} appears here by itself.", True),
+    NothingLearntError: ("Nothing learnt yet", "The {0} appears here by itself.", True),
     NoClassesError: ("Nothing to confuse", "Look at the run in Episodes or Adaptation.", True),
     NoEmbeddingError: ("These examples cannot be laid out", "Choose PCA, or another task.", True),
     NoGradientsError: ("No gradients to look at", "Look at the run in Episodes or Adaptation.", True),

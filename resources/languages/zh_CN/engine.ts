@@ -84,6 +84,10 @@
         <translation>；用 innerloop help 可列出全部页面</translation>
     </message>
     <message>
+        <source>{0} and {1}</source>
+        <translation>{0} 和 {1}</translation>
+    </message>
+    <message>
         <source>Begin here</source>
         <translation>从这里开始</translation>
     </message>
@@ -108,6 +112,46 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>It solves classification.</source>
+        <translation>它用于分类。</translation>
+    </message>
+    <message>
+        <source>It solves regression.</source>
+        <translation>它用于回归。</translation>
+    </message>
+    <message>
+        <source>It solves classification and regression.</source>
+        <translation>它用于分类和回归。</translation>
+    </message>
+    <message>
+        <source>The tasks are classification, on pictures.</source>
+        <translation>任务是对图片分类。</translation>
+    </message>
+    <message>
+        <source>The tasks are classification, on numbers.</source>
+        <translation>任务是对数值分类。</translation>
+    </message>
+    <message>
+        <source>The tasks are regression, on pictures.</source>
+        <translation>任务是对图片做回归。</translation>
+    </message>
+    <message>
+        <source>The tasks are regression, on numbers.</source>
+        <translation>任务是对数值做回归。</translation>
+    </message>
+    <message>
+        <source>It takes pictures.</source>
+        <translation>它接受图片。</translation>
+    </message>
+    <message>
+        <source>It takes numbers.</source>
+        <translation>它接受数值。</translation>
+    </message>
+    <message>
+        <source>It takes pictures and numbers.</source>
+        <translation>它接受图片和数值。</translation>
+    </message>
+    <message>
         <source>For algorithms with an inner loop.</source>
         <translation>用于有内循环的算法。</translation>
     </message>
@@ -116,16 +160,8 @@
         <translation>用于图片。</translation>
     </message>
     <message>
-        <source>For {0}.</source>
-        <translation>用于 {0}。</translation>
-    </message>
-    <message>
-        <source>What the letters mean is said in [What meta-learning is](meta-learning).</source>
-        <translation>各字母的含义见[什么是元学习](meta-learning)。</translation>
-    </message>
-    <message>
-        <source>Where {0} is {1}.</source>
-        <translation>当 {0} 为 {1} 时。</translation>
+        <source>For regression.</source>
+        <translation>用于回归。</translation>
     </message>
     <message>
         <source>The outer loop finds a place θ from which each task is near.</source>
@@ -152,6 +188,22 @@
         <translation>与元学习器相比较的基准：随机猜测和不做元学习的方法。</translation>
     </message>
     <message>
+        <source>What the letters mean is said in [What meta-learning is](meta-learning).</source>
+        <translation>各字母的含义见[什么是元学习](meta-learning)。</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0} 或 {1}</translation>
+    </message>
+    <message>
+        <source>Where {0} is {1}.</source>
+        <translation>当 {0} 为 {1} 时。</translation>
+    </message>
+    <message>
+        <source>Settings: {0}</source>
+        <translation>设置：{0}</translation>
+    </message>
+    <message>
         <source>It works with {0}.</source>
         <translation>它可与 {0} 配合使用。</translation>
     </message>
@@ -164,28 +216,12 @@
         <translation>开或关</translation>
     </message>
     <message>
-        <source>It solves {0}.{1}</source>
-        <translation>它解决 {0}。{1}</translation>
-    </message>
-    <message>
-        <source>Presets, and the figures that they aim at</source>
-        <translation>预设及其目标数值</translation>
-    </message>
-    <message>
-        <source>The tasks are {0}, on {1}.</source>
-        <translation>任务是 {0}，使用 {1}。</translation>
-    </message>
-    <message>
-        <source>It takes {0}.</source>
-        <translation>它接受 {0}。</translation>
-    </message>
-    <message>
         <source>resources/help: the page {0} needs a first line '# Title'</source>
         <translation>resources/help：页面 {0} 的第一行需要是“# 标题”</translation>
     </message>
     <message>
-        <source>Settings: {0}</source>
-        <translation>设置：{0}</translation>
+        <source>Presets, and the figures that they aim at</source>
+        <translation>预设及其目标数值</translation>
     </message>
     <message>
         <source>{0}: a heading stands alone between empty lines: {1}</source>
@@ -402,14 +438,6 @@
     <message>
         <source>{0} days</source>
         <translation>{0} 天</translation>
-    </message>
-    <message>
-        <source>{0} and {1}</source>
-        <translation>{0} 和 {1}</translation>
-    </message>
-    <message>
-        <source>{0} or {1}</source>
-        <translation>{0} 或 {1}</translation>
     </message>
     <message>
         <source>{0} ({1})</source>

@@ -16,6 +16,10 @@
         <translation>不做归一化。与作者的程序相同，在 10 个点上训练；本预设也用 10 个点测量，而已发表的表格用 5 个点。</translation>
     </message>
     <message>
+        <source>0.67 / 0.38 / 0.35 mean squared error after 1 / 5 / 10 steps, measured with 5 shots (Finn et al. 2017); set dataset.shots = 5 in an evaluation to compare</source>
+        <translation>1 / 5 / 10 步之后的均方误差为 0.67 / 0.38 / 0.35，测量时每类 5 个点（Finn et al. 2017）；要比较，请在评估中设 dataset.shots = 5</translation>
+    </message>
+    <message>
         <source>The same waves without second derivatives: the starting point moves towards where each training ends.</source>
         <translation>同样的正弦波，但不用二阶导数：起点朝每次训练结束处移动。</translation>
     </message>
@@ -312,12 +316,20 @@
         <translation>直推式：任务的查询样本一起归一化，与作者的程序相同。差异：字符按 Vinyals et al. 2016 划分（1,028 个用于训练，而作者随机抽取 1,200 个），测试采用在验证类别上最佳的检查点。</translation>
     </message>
     <message>
+        <source>98.7 ± 0.4 % (Finn et al. 2017, table 1)</source>
+        <translation>98.7 ± 0.4%（Finn et al. 2017，表 1）</translation>
+    </message>
+    <message>
         <source>First-order MAML</source>
         <translation>一阶 MAML</translation>
     </message>
     <message>
         <source>MAML with the derivative stopped at the inner gradients: cheaper, nearly as good.</source>
         <translation>不对内循环梯度求导的 MAML：更便宜，效果相差无几。</translation>
+    </message>
+    <message>
+        <source>98.3 % (first-order MAML, transductive; Nichol et al. 2018, table 2)</source>
+        <translation>98.3%（一阶 MAML，直推式；Nichol et al. 2018，表 2）</translation>
     </message>
     <message>
         <source>No queries and no second derivatives: the starting point moves towards where the training on each task ends.</source>
@@ -330,6 +342,10 @@
     <message>
         <source>Transductive: the queries of a task, one of each class, are normalised together; compare with the transductive figure. Departures: Adam's second moments start afresh on each task, the last layer sees the mean of the last feature map where the authors' network sees its four places, the characters are split as by Vinyals et al. 2016, and the test is 1,000 tasks on the checkpoint that was best on validation classes, where the authors measure 10,000 on the last one.</source>
         <translation>直推式：任务的查询样本（每类一个）一起归一化；请与直推式的数字比较。差异：Adam 的二阶矩在每个任务上重新开始；最后一层看到的是最后一个特征图的平均，而作者的网络看到它的四个位置；字符按 Vinyals et al. 2016 划分；测试采用在验证类别上最佳的检查点和 1,000 个任务，而作者用最后的检查点测量 10,000 个任务。</translation>
+    </message>
+    <message>
+        <source>97.68 % transductive, 95.39 % otherwise (Nichol et al. 2018, table 2)</source>
+        <translation>97.68%（直推式）、95.39%（非直推式）；Nichol et al. 2018，表 2</translation>
     </message>
     <message>
         <source>Only the last layer adapts to five new characters, on features that were learnt for that.</source>
@@ -348,8 +364,16 @@
         <translation>在共享网络附近走十六步即可区分五个新字符；无需记住其中任何一步。</translation>
     </message>
     <message>
+        <source>99.16 % (Rajeswaran et al. 2019, table 2)</source>
+        <translation>99.16%（Rajeswaran et al. 2019，表 2）</translation>
+    </message>
+    <message>
         <source>MAML made stable: learnt step sizes, losses and norms of every step, for five new characters.</source>
         <translation>更稳定的 MAML：学习的步长，以及每一步的损失和归一化，用于五个新字符。</translation>
+    </message>
+    <message>
+        <source>99.47 % (Antoniou et al. 2019, table 1)</source>
+        <translation>99.47%（Antoniou et al. 2019，表 1）</translation>
     </message>
     <message>
         <source>Picks tasks that represent a pool, and learns a step size for every layer, for five new characters.</source>
@@ -372,6 +396,10 @@
         <translation>对支持集取平均：步长 0.05 即在平均损失上为 0.05。论文在 0.005 与 0.1 之间抽取初始步长。</translation>
     </message>
     <message>
+        <source>99.53 % (Li et al. 2017, table 2)</source>
+        <translation>99.53%（Li et al. 2017，表 2）</translation>
+    </message>
+    <message>
         <source>Learns how gradients should be bent before each step towards five new characters.</source>
         <translation>学习在朝五个新字符迈出每一步之前应如何弯曲梯度。</translation>
     </message>
@@ -392,12 +420,20 @@
         <translation>查询样本用训练类别的统计量归一化（population），以此代替作者网络的滑动平均。差异：训练 20,000 个任务（减半十次），而作者在验证结果不再提高时停止，再加入验证类别重新训练一次；这里验证类别始终留出。</translation>
     </message>
     <message>
+        <source>98.8 % (Snell et al. 2017, table 1)</source>
+        <translation>98.8%（Snell et al. 2017，表 1）</translation>
+    </message>
+    <message>
         <source>A query takes the labels of the examples that it is most like; new characters need no training.</source>
         <translation>查询样本采用与其最相似的样本的标签；新字符无需训练。</translation>
     </message>
     <message>
         <source>Queries are normalised with the statistics of the training classes (population); a prediction never depends on other queries. Cosines of features, without full context, as in the paper's figures for Omniglot. Departures: the paper states neither its optimizer nor how long it trains; Adam for 40,000 episodes, halved eight times, is this program's choice.</source>
         <translation>查询样本用训练类别的统计量归一化（population）；预测从不依赖其他查询样本。采用特征的余弦，不用完整上下文，与论文中 Omniglot 的数字相同。差异：论文未说明优化器和训练时长；用 Adam 训练 40,000 个任务、减半八次，是本程序的选择。</translation>
+    </message>
+    <message>
+        <source>98.1 % (Vinyals et al. 2016, table 1)</source>
+        <translation>98.1%（Vinyals et al. 2016，表 1）</translation>
     </message>
     <message>
         <source>A second network learns how well a pair of characters goes together; new characters need no training.</source>
@@ -408,12 +444,20 @@
         <translation>直推式：任务的查询样本一起归一化，与作者的程序相同，该程序从不离开训练模式；这里支持集也在其中。差异：每个配对单独归一化，字符按 Vinyals et al. 2016 划分，前两个卷积带填充，训练在 200,000 个任务之后结束，而作者训练到 1,000,000 个。</translation>
     </message>
     <message>
+        <source>99.6 ± 0.2 % (Sung et al. 2018, table 1)</source>
+        <translation>99.6 ± 0.2%（Sung et al. 2018，表 1）</translation>
+    </message>
+    <message>
         <source>Features with which ridge regression, solved in one formula, tells new characters apart.</source>
         <translation>学习能让岭回归（只需一个公式求解）区分新字符的特征。</translation>
     </message>
     <message>
         <source>Queries are normalised with the statistics of the training classes (population), which stand for the running averages of the authors' network. Departures: the shots of training tasks are those of the test (the authors draw them at random, 10 examples for each class in all), 20,000 episodes (ten halvings) where the authors stop when validation no longer improves, and the regression has no bias, which would be the same for all classes.</source>
         <translation>查询样本用训练类别的统计量归一化（population），以此代替作者网络的滑动平均。差异：训练任务的每类样本数与测试相同（作者随机抽取，每类总共 10 个样本）；训练 20,000 个任务（减半十次），而作者在验证结果不再提高时停止；回归没有偏置，因为偏置对所有类别都相同。</translation>
+    </message>
+    <message>
+        <source>98.6 % (Bertinetto et al. 2019, section 4.3)</source>
+        <translation>98.6%（Bertinetto et al. 2019，第 4.3 节）</translation>
     </message>
     <message>
         <source>Features with which a regression of given strength tells new characters apart.</source>
@@ -440,6 +484,10 @@
         <translation>查询样本用训练类别的统计量归一化（population），相当于滑动平均所得；预测从不依赖其他查询样本。差异：学习器为常用的 Conv4，解码器带有层归一化；作者未给出训练安排。</translation>
     </message>
     <message>
+        <source>95.3 % (Garnelo et al. 2018, table 2)</source>
+        <translation>95.3%（Garnelo et al. 2018，表 2）</translation>
+    </message>
+    <message>
         <source>The characters of a task, with their labels, and a query are read as one sequence.</source>
         <translation>任务的字符连同标签和一个查询样本作为一个序列读入。</translation>
     </message>
@@ -448,12 +496,20 @@
         <translation>查询样本用训练类别的统计量归一化（population），相当于滑动平均所得；预测从不依赖其他查询样本。差异：支持集每类的样本数为常用的数目，顺序随机；膨胀率从 1 开始；学习率和任务数由本程序选定。</translation>
     </message>
     <message>
+        <source>99.07 % (Mishra et al. 2018, table 1)</source>
+        <translation>99.07%（Mishra et al. 2018，表 1）</translation>
+    </message>
+    <message>
         <source>A network with a memory reads the characters of a task one by one and looks the query up.</source>
         <translation>带记忆的网络逐个读入任务的字符，再查找查询样本。</translation>
     </message>
     <message>
         <source>Queries are normalised with the statistics of the training classes (population), as running averages would give; a prediction never depends on other queries. Departures: the published figures are the second and the fifth instance of each class in sequences of 50, with class labels one step late; here the support set is read once, labels come with the examples, look-ups are sharper (10), and each query is the step after it.</source>
         <translation>查询样本用训练类别的统计量归一化（population），相当于滑动平均所得；预测从不依赖其他查询样本。差异：已发表的数字取自长度为 50 的序列中每个类别的第二次和第五次出现，类别标签晚一步给出；这里支持集只读一遍，标签与样本同时给出，查找更锐利（10），每个查询样本是其后的一步。</translation>
+    </message>
+    <message>
+        <source>82.8 % (Santoro et al. 2016, table 1)</source>
+        <translation>82.8%（Santoro et al. 2016，表 1）</translation>
     </message>
     <message>
         <source>An encoder reads the examples of five characters and says how the network should be.</source>
@@ -488,6 +544,58 @@
         <translation>Omniglot 5-way 5-shot</translation>
     </message>
     <message>
+        <source>99.9 ± 0.1 % (Finn et al. 2017, table 1)</source>
+        <translation>99.9 ± 0.1%（Finn et al. 2017，表 1）</translation>
+    </message>
+    <message>
+        <source>99.2 % (first-order MAML, transductive; Nichol et al. 2018, table 2)</source>
+        <translation>99.2%（一阶 MAML，直推式；Nichol et al. 2018，表 2）</translation>
+    </message>
+    <message>
+        <source>99.48 % transductive, 98.90 % otherwise (Nichol et al. 2018, table 2)</source>
+        <translation>99.48%（直推式）、98.90%（非直推式）；Nichol et al. 2018，表 2</translation>
+    </message>
+    <message>
+        <source>99.67 % (Rajeswaran et al. 2019, table 2)</source>
+        <translation>99.67%（Rajeswaran et al. 2019，表 2）</translation>
+    </message>
+    <message>
+        <source>99.93 % (Antoniou et al. 2019, table 1)</source>
+        <translation>99.93%（Antoniou et al. 2019，表 1）</translation>
+    </message>
+    <message>
+        <source>99.93 % (Li et al. 2017, table 2)</source>
+        <translation>99.93%（Li et al. 2017，表 2）</translation>
+    </message>
+    <message>
+        <source>99.7 % (Snell et al. 2017, table 1)</source>
+        <translation>99.7%（Snell et al. 2017，表 1）</translation>
+    </message>
+    <message>
+        <source>98.9 % (Vinyals et al. 2016, table 1)</source>
+        <translation>98.9%（Vinyals et al. 2016，表 1）</translation>
+    </message>
+    <message>
+        <source>99.8 ± 0.1 % (Sung et al. 2018, table 1)</source>
+        <translation>99.8 ± 0.1%（Sung et al. 2018，表 1）</translation>
+    </message>
+    <message>
+        <source>99.7 % (Bertinetto et al. 2019, section 4.3)</source>
+        <translation>99.7%（Bertinetto et al. 2019，第 4.3 节）</translation>
+    </message>
+    <message>
+        <source>98.5 % (Garnelo et al. 2018, table 2)</source>
+        <translation>98.5%（Garnelo et al. 2018，表 2）</translation>
+    </message>
+    <message>
+        <source>99.78 % (Mishra et al. 2018, table 1)</source>
+        <translation>99.78%（Mishra et al. 2018，表 1）</translation>
+    </message>
+    <message>
+        <source>94.9 % (Santoro et al. 2016, table 1)</source>
+        <translation>94.9%（Santoro et al. 2016，表 1）</translation>
+    </message>
+    <message>
         <source>Omniglot 20-way 1-shot</source>
         <translation>Omniglot 20-way 1-shot</translation>
     </message>
@@ -500,12 +608,28 @@
         <translation>对支持集取平均。作者的代码对 20 × K 个样本求和再除以 K，因此其步长 0.1 在这里是 2.0。</translation>
     </message>
     <message>
+        <source>95.8 ± 0.3 % (Finn et al. 2017, table 1)</source>
+        <translation>95.8 ± 0.3%（Finn et al. 2017，表 1）</translation>
+    </message>
+    <message>
+        <source>89.4 % (first-order MAML, transductive; Nichol et al. 2018, table 2)</source>
+        <translation>89.4%（一阶 MAML，直推式；Nichol et al. 2018，表 2）</translation>
+    </message>
+    <message>
         <source>Mean over the mini-batch, as in the authors' program; its inner rate of 0.0005 is 0.0005 here.</source>
         <translation>对小批量取平均，与作者的程序相同；其内循环学习率 0.0005 在这里也是 0.0005。</translation>
     </message>
     <message>
+        <source>89.43 % transductive, 88.14 % otherwise (Nichol et al. 2018, table 2)</source>
+        <translation>89.43%（直推式）、88.14%（非直推式）；Nichol et al. 2018，表 2</translation>
+    </message>
+    <message>
         <source>Only the last layer adapts to twenty new characters, on features that were learnt for that.</source>
         <translation>只有最后一层适应二十个新字符，利用专为此学习的特征。</translation>
+    </message>
+    <message>
+        <source>96.2 % (Raghu et al. 2020, table 1)</source>
+        <translation>96.2%（Raghu et al. 2020，表 1）</translation>
     </message>
     <message>
         <source>Only the features are adapted to twenty new characters; the last layer stays as it is.</source>
@@ -516,8 +640,16 @@
         <translation>在共享网络附近走十六步即可区分二十个新字符；无需记住其中任何一步。</translation>
     </message>
     <message>
+        <source>94.46 % (Rajeswaran et al. 2019, table 2)</source>
+        <translation>94.46%（Rajeswaran et al. 2019，表 2）</translation>
+    </message>
+    <message>
         <source>MAML made stable: learnt step sizes, losses and norms of every step, for twenty new characters.</source>
         <translation>更稳定的 MAML：学习的步长，以及每一步的损失和归一化，用于二十个新字符。</translation>
+    </message>
+    <message>
+        <source>97.65 % (Antoniou et al. 2019, table 1)</source>
+        <translation>97.65%（Antoniou et al. 2019，表 1）</translation>
     </message>
     <message>
         <source>Picks tasks that represent a pool, and learns a step size for every layer, for twenty new characters.</source>
@@ -532,6 +664,10 @@
         <translation>为每个参数学习步长，一步适应二十个新字符。</translation>
     </message>
     <message>
+        <source>95.93 % (Li et al. 2017, table 2)</source>
+        <translation>95.93%（Li et al. 2017，表 2）</translation>
+    </message>
+    <message>
         <source>Learns how gradients should be bent before each step towards twenty new characters.</source>
         <translation>学习在朝二十个新字符迈出每一步之前应如何弯曲梯度。</translation>
     </message>
@@ -542,6 +678,30 @@
     <message>
         <source>A small network decides how every parameter moves towards twenty new characters.</source>
         <translation>由一个小网络决定每个参数如何朝二十个新字符移动。</translation>
+    </message>
+    <message>
+        <source>96.0 % (Snell et al. 2017, table 1)</source>
+        <translation>96.0%（Snell et al. 2017，表 1）</translation>
+    </message>
+    <message>
+        <source>93.8 % (Vinyals et al. 2016, table 1)</source>
+        <translation>93.8%（Vinyals et al. 2016，表 1）</translation>
+    </message>
+    <message>
+        <source>97.6 ± 0.2 % (Sung et al. 2018, table 1)</source>
+        <translation>97.6 ± 0.2%（Sung et al. 2018，表 1）</translation>
+    </message>
+    <message>
+        <source>94.7 % (Bertinetto et al. 2019, section 4.3)</source>
+        <translation>94.7%（Bertinetto et al. 2019，第 4.3 节）</translation>
+    </message>
+    <message>
+        <source>89.9 % (Garnelo et al. 2018, table 2)</source>
+        <translation>89.9%（Garnelo et al. 2018，表 2）</translation>
+    </message>
+    <message>
+        <source>97.64 % (Mishra et al. 2018, table 1)</source>
+        <translation>97.64%（Mishra et al. 2018，表 1）</translation>
     </message>
     <message>
         <source>A network with a memory reads twenty new characters one by one and looks the query up.</source>
@@ -568,6 +728,58 @@
         <translation>Omniglot 20-way 5-shot</translation>
     </message>
     <message>
+        <source>98.9 ± 0.2 % (Finn et al. 2017, table 1)</source>
+        <translation>98.9 ± 0.2%（Finn et al. 2017，表 1）</translation>
+    </message>
+    <message>
+        <source>97.9 % (first-order MAML, transductive; Nichol et al. 2018, table 2)</source>
+        <translation>97.9%（一阶 MAML，直推式；Nichol et al. 2018，表 2）</translation>
+    </message>
+    <message>
+        <source>97.12 % transductive, 96.65 % otherwise (Nichol et al. 2018, table 2)</source>
+        <translation>97.12%（直推式）、96.65%（非直推式）；Nichol et al. 2018，表 2</translation>
+    </message>
+    <message>
+        <source>98.0 % (Raghu et al. 2020, table 1)</source>
+        <translation>98.0%（Raghu et al. 2020，表 1）</translation>
+    </message>
+    <message>
+        <source>98.69 % (Rajeswaran et al. 2019, table 2)</source>
+        <translation>98.69%（Rajeswaran et al. 2019，表 2）</translation>
+    </message>
+    <message>
+        <source>99.33 % (Antoniou et al. 2019, table 1)</source>
+        <translation>99.33%（Antoniou et al. 2019，表 1）</translation>
+    </message>
+    <message>
+        <source>98.97 % (Li et al. 2017, table 2)</source>
+        <translation>98.97%（Li et al. 2017，表 2）</translation>
+    </message>
+    <message>
+        <source>98.9 % (Snell et al. 2017, table 1)</source>
+        <translation>98.9%（Snell et al. 2017，表 1）</translation>
+    </message>
+    <message>
+        <source>98.5 % (Vinyals et al. 2016, table 1)</source>
+        <translation>98.5%（Vinyals et al. 2016，表 1）</translation>
+    </message>
+    <message>
+        <source>99.1 ± 0.1 % (Sung et al. 2018, table 1)</source>
+        <translation>99.1 ± 0.1%（Sung et al. 2018，表 1）</translation>
+    </message>
+    <message>
+        <source>98.9 % (Bertinetto et al. 2019, section 4.3)</source>
+        <translation>98.9%（Bertinetto et al. 2019，第 4.3 节）</translation>
+    </message>
+    <message>
+        <source>96.8 % (Garnelo et al. 2018, table 2)</source>
+        <translation>96.8%（Garnelo et al. 2018，表 2）</translation>
+    </message>
+    <message>
+        <source>99.36 % (Mishra et al. 2018, table 1)</source>
+        <translation>99.36%（Mishra et al. 2018，表 1）</translation>
+    </message>
+    <message>
         <source>mini-ImageNet 5-way 1-shot</source>
         <translation>mini-ImageNet 5-way 1-shot</translation>
     </message>
@@ -584,8 +796,16 @@
         <translation>直推式：任务的查询样本一起归一化，与作者的程序相同。差异：元梯度长度超过 10 时整体缩短（作者把每个数值截断到 ±10），测试采用在验证类别上最佳的检查点。</translation>
     </message>
     <message>
+        <source>48.70 % (Finn et al. 2017, table 1)</source>
+        <translation>48.70%（Finn et al. 2017，表 1）</translation>
+    </message>
+    <message>
         <source>MAML without second derivatives, on photographs: nearly as good and much cheaper.</source>
         <translation>不用二阶导数的 MAML，用于照片：效果相差无几，便宜得多。</translation>
+    </message>
+    <message>
+        <source>48.07 % (Finn et al. 2017, table 1)</source>
+        <translation>48.07%（Finn et al. 2017，表 1）</translation>
     </message>
     <message>
         <source>No queries and no second derivatives: the starting point moves to where training on each task ends.</source>
@@ -594,6 +814,10 @@
     <message>
         <source>Queries are normalised with the statistics of the support set (per_query), as the figure is the one that is not transductive. Departures: Adam's second moments start afresh on each task, the authors normalise a query together with the support set, and the test is on the checkpoint that was best on validation classes, where theirs is on the last one.</source>
         <translation>查询样本用支持集的统计量归一化（per_query），因为所报告的是非直推式的数字。差异：Adam 的二阶矩在每个任务上重新开始；作者将查询样本与支持集一起归一化；测试采用在验证类别上最佳的检查点，而作者采用最后的检查点。</translation>
+    </message>
+    <message>
+        <source>47.07 % (Nichol et al. 2018, not transductive)</source>
+        <translation>47.07%（Nichol et al. 2018，非直推式）</translation>
     </message>
     <message>
         <source>Only the last layer adapts to five new sorts of photographs, on features that were learnt for that.</source>
@@ -652,6 +876,10 @@
         <translation>查询样本用训练类别的统计量归一化（population），相当于滑动平均所得；预测从不依赖其他查询样本。采用完整上下文，与所报告的数字相同。差异：用 Adam 训练 40,000 个任务、减半八次，是本程序的选择。</translation>
     </message>
     <message>
+        <source>43.56 % (with full context, as measured by Ravi and Larochelle 2017)</source>
+        <translation>43.56%（启用完整上下文，由 Ravi 和 Larochelle 2017 测得）</translation>
+    </message>
+    <message>
         <source>A second network learns how well a pair of photographs goes together; new classes need no training.</source>
         <translation>第二个网络学习一对照片的匹配程度；新类别无需训练。</translation>
     </message>
@@ -680,6 +908,10 @@
         <translation>深层网络（ResNet-12）学习能让支持向量机区分新类照片的特征。</translation>
     </message>
     <message>
+        <source>62.64 % (Lee et al. 2019, with ResNet-12)</source>
+        <translation>62.64%（Lee et al. 2019，使用 ResNet-12）</translation>
+    </message>
+    <message>
         <source>Queries are normalised with the statistics of the training classes (population), as running averages would give; a prediction never depends on other queries. Departures: no changed copies of the pictures, which the authors' training has, and 240,000 batches (100 passes over the training classes) where they make 400 passes.</source>
         <translation>查询样本用训练类别的统计量归一化（population），相当于滑动平均所得；预测从不依赖其他查询样本。差异：不用作者训练时采用的图片增广；训练 240,000 个批次（遍历训练类别 100 次），而作者遍历 400 次。</translation>
     </message>
@@ -690,6 +922,26 @@
     <message>
         <source>mini-ImageNet 5-way 5-shot</source>
         <translation>mini-ImageNet 5-way 5-shot</translation>
+    </message>
+    <message>
+        <source>63.11 % (Finn et al. 2017, table 1)</source>
+        <translation>63.11%（Finn et al. 2017，表 1）</translation>
+    </message>
+    <message>
+        <source>63.15 % (Finn et al. 2017, table 1)</source>
+        <translation>63.15%（Finn et al. 2017，表 1）</translation>
+    </message>
+    <message>
+        <source>62.74 % (Nichol et al. 2018, not transductive)</source>
+        <translation>62.74%（Nichol et al. 2018，非直推式）</translation>
+    </message>
+    <message>
+        <source>55.31 % (with full context, as measured by Ravi and Larochelle 2017)</source>
+        <translation>55.31%（启用完整上下文，由 Ravi 和 Larochelle 2017 测得）</translation>
+    </message>
+    <message>
+        <source>78.63 % (Lee et al. 2019, with ResNet-12)</source>
+        <translation>78.63%（Lee et al. 2019，使用 ResNet-12）</translation>
     </message>
     <message>
         <source>Your pictures 3-way 5-shot</source>

@@ -120,14 +120,6 @@
         <translation>{n} 个，已暂停</translation>
     </message>
     <message>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>关</translation>
-    </message>
-    <message>
         <source>{n} waiting</source>
         <translation>{n} 个在等候</translation>
     </message>

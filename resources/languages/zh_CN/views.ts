@@ -140,10 +140,6 @@
         <translation>最佳检查点</translation>
     </message>
     <message>
-        <source>{0} of {1}</source>
-        <translation>{0} / {1}</translation>
-    </message>
-    <message>
         <source>{0} tasks</source>
         <translation>{0} 个任务</translation>
     </message>
@@ -198,6 +194,10 @@
     <message>
         <source>Class</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
     </message>
     <message>
         <source>Recall</source>
@@ -322,6 +322,10 @@
         <translation>{0} {1} 与 {2}：余弦 {3}</translation>
     </message>
     <message>
+        <source>a row has {0} cells, and the head {1}</source>
+        <translation>某一行有 {0} 个单元格，而表头有 {1} 个</translation>
+    </message>
+    <message>
         <source>a smoothing weight is at least 0 and below 1, not {0}</source>
         <translation>平滑权重应不小于 0 且小于 1，而不是 {0}</translation>
     </message>
@@ -368,10 +372,6 @@
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清空</translation>
     </message>
     <message>
         <source>The picture</source>
@@ -830,12 +830,12 @@ Example {1}, {2}
         <translation>平均余弦</translation>
     </message>
     <message>
-        <source>recorded norm</source>
-        <translation>记录的范数</translation>
-    </message>
-    <message>
         <source>step size</source>
         <translation>步长</translation>
+    </message>
+    <message>
+        <source>recorded norm</source>
+        <translation>记录的范数</translation>
     </message>
     <message>
         <source>direction {0}</source>
@@ -902,6 +902,18 @@ Example {1}, {2}
         <translation>横轴显示什么</translation>
     </message>
     <message>
+        <source>{n} of {all} runs measures squared error, not accuracy</source>
+        <translation>{all} 个运行中有 {n} 个测量的是平方误差而非准确率</translation>
+    </message>
+    <message>
+        <source>{n} of {all} runs measure squared error, not accuracy</source>
+        <translation>{all} 个运行中有 {n} 个测量的是平方误差而非准确率</translation>
+    </message>
+    <message>
+        <source>{runs}: squared error cannot share an axis with accuracy. Select only such runs to see it; the loss above shows all of them.</source>
+        <translation>{runs}：平方误差不能与准确率共用一个轴。只选择此类运行即可查看；上方的损失图显示全部运行。</translation>
+    </message>
+    <message>
         <source>before adaptation</source>
         <translation>适应前</translation>
     </message>
@@ -946,10 +958,6 @@ Example {1}, {2}
         <translation>点击“开始”，或在列表中选择运行。</translation>
     </message>
     <message>
-        <source>{0}: squared error cannot share an axis with accuracy. Select only such runs to see it; the loss above shows all of them.</source>
-        <translation>{0}：平方误差不能与准确率共用一个轴。只选择此类运行即可查看；上方的损失图显示全部运行。</translation>
-    </message>
-    <message>
         <source>{0}train loss, raw</source>
         <translation>{0}训练损失，原始</translation>
     </message>
@@ -968,10 +976,6 @@ Example {1}, {2}
     <message>
         <source>{0}after adaptation</source>
         <translation>{0}适应后</translation>
-    </message>
-    <message>
-        <source>{0} of {1} runs {2} squared error, not accuracy</source>
-        <translation>{1} 个运行中有 {0} 个测量的是平方误差而非准确率</translation>
     </message>
     <message>
         <source>{0}train accuracy, raw</source>
@@ -1031,17 +1035,13 @@ Example {1}, {2}
     </message>
     <message>
         <source>A principal direction, with its share of the variance between tasks, or a component of the gradient.
-The list holds those in which the tasks differ most; type any other, such as {}.</source>
+The list holds those in which the tasks differ most; type any other, such as {0}.</source>
         <translation>主方向（及其占任务间方差的比例），或梯度的一个分量。
-列表中是各任务差异最大的分量；也可输入其他分量，如 {}。</translation>
+列表中是各任务差异最大的分量；也可输入其他分量，如 {0}。</translation>
     </message>
     <message>
         <source>Vertical axis</source>
         <translation>纵轴</translation>
-    </message>
-    <message>
-        <source>\s*Direction (\d+)\s*</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there are {0} directions, and not {1}</source>
@@ -1526,8 +1526,20 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
         <translation>现在画一个查询样本，看看结果。</translation>
     </message>
     <message>
+        <source>More views</source>
+        <translation>更多视图</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>Views</source>
         <translation>视图</translation>
+    </message>
+    <message>
+        <source>More views: {names}</source>
+        <translation>更多视图：{names}</translation>
     </message>
     <message>
         <source>Save {view}</source>
@@ -1568,6 +1580,18 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
     <message>
         <source>Save as CSV…</source>
         <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>{view} is in a window of its own</source>
+        <translation>“{view}”在独立窗口中</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>放回此处</translation>
+    </message>
+    <message>
+        <source>Bring {view} back</source>
+        <translation>将“{view}”放回此处</translation>
     </message>
 </context>
 </TS>

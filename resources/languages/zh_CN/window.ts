@@ -458,8 +458,8 @@ Nothing is sent anywhere.</source>
         <translation>尚未学到任何内容</translation>
     </message>
     <message>
-        <source>The {} appears here by itself.</source>
-        <translation>{}会自动出现在这里。</translation>
+        <source>The {0} appears here by itself.</source>
+        <translation>{0}会自动出现在这里。</translation>
     </message>
     <message>
         <source>Nothing to confuse</source>
@@ -587,7 +587,7 @@ Nothing is sent anywhere.</source>
     </message>
     <message>
         <source>, </source>
-        <translation>，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Untitled</source>
