@@ -15,7 +15,7 @@ BOUND, PATIENCE = 1.2, 120.0
 
 
 def opening() -> list[Row]:
-    """`python -m workbench` in a process of its own, until its window is painted."""
+    """`python -m workbench` in a process and a window of its own, until its window is painted."""
     what = "Window on screen after the command"
     display = os.environ.get("DISPLAY")
     if sys.platform != "linux" or not display:
@@ -40,7 +40,7 @@ def opening() -> list[Row]:
 def _start(eye: Eye) -> tuple[float, float]:
     eye.forget()
     begun = time.perf_counter()
-    window = subprocess.Popen([sys.executable, "-m", "workbench"])
+    window = subprocess.Popen([sys.executable, "-m", "workbench", "--new-window"])
     try:
         mapped, painted = eye.wait_for_window(PATIENCE)
     finally:

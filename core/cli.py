@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core import assignments, memory, registry
-from core.cli_output import DONE, FAILED, INTERRUPTED, NOTHING, WRONG_USE, Bar, complain, console, silence_stdout
-from core.cli_parser import COMMANDS, parse
+from core.cli_output import DONE, FAILED, INTERRUPTED, WRONG_USE, Bar, complain, console, silence_stdout
+from core.cli_parser import COMMANDS, NEW_WINDOW, parse
 from core.cli_tables import plain_table
 from core.experiment import Experiment, learners_of
+from core.figures import NOTHING
 from core.places import Places
 from core.presets import find, presets
 from core.problems import ExperimentError, Problem, nearest
@@ -38,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _main(arguments: list[str]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal without ± still gets its numbers
-    if not arguments or _is_session(arguments[0]):
+    if _wants_window(arguments):
         return _window(arguments)
     try:
         options = parse(arguments)
@@ -69,7 +70,7 @@ def _window(arguments: list[str]) -> int:
     if sys.platform == "win32":
         import torch  # noqa: F401 - there it cannot be loaded after Qt (pytorch issue 166628)
     try:
-        from workbench.app import main as open_window
+        from workbench.start import main as open_window
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6", "pyqtgraph")) and ".so" not in str(error):
             raise
@@ -157,12 +158,28 @@ def _compare(options: argparse.Namespace) -> int:
 
     places = _places(options)
     runs = [_run(text, places) for text in options.runs]
+    if options.yardsticks:
+        runs += _yardsticks_for(runs, places)
     for run in runs:
         _check_machine(_changed(run.experiment, options))
     return show_compared(
         runs, places, options.split, tasks=options.tasks, changes=dict(map(assignments.read, options.set)),
         against=options.against, form=options.format,
     )  # fmt: skip
+
+
+def _yardsticks_for(runs: "list[Run]", places: Places) -> "list[Run]":
+    """The yardsticks that belong beside runs; says so where there are none."""
+    from core.runs.index import RunIndex
+    from core.runs.yardsticks import yardstick_titles, yardsticks_for
+
+    with RunIndex(places.runs) as index:
+        index.refresh()
+        found = yardsticks_for(runs, index.rows())
+    if not found:
+        known = ", ".join(yardstick_titles())
+        complain(f"no yardstick is trained for the tasks of {runs[0].name} yet; there are {known}", DONE)
+    return found
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -236,6 +253,12 @@ def _doctor(options: argparse.Namespace) -> int:
     return code
 
 
+def _desktop(options: argparse.Namespace) -> int:
+    from core.cli_desktop import show_desktop
+
+    return show_desktop(options.action)
+
+
 def _help(options: argparse.Namespace) -> int:
     from core.cli_help import show_help
 
@@ -270,9 +293,10 @@ def _open_data(wanted: dict[str, dict[str, Any]], places: Places) -> int:
 # -- what was asked -------------------------------------------------------------------------------------------------
 
 
-def _is_session(argument: str) -> bool:
-    """Whether a first argument is a file to open in the window, and no command."""
-    return argument not in COMMANDS and not argument.startswith("-") and Path(argument).is_file()
+def _wants_window(arguments: list[str]) -> bool:
+    """Whether the window is asked for: by nothing, by a file that is no command, or by its one option."""
+    files = [argument for argument in arguments if argument != NEW_WINDOW]
+    return not files or (files[0] not in COMMANDS and not files[0].startswith("-") and Path(files[0]).is_file())
 
 
 def _experiment(what: str) -> Experiment:
@@ -338,6 +362,7 @@ _CARRIED_OUT_BY: dict[str, Callable[[argparse.Namespace], int]] = {
     "runs": _runs,
     "note": _note,
     "data": _data,
+    "desktop": _desktop,
     "help": _help,
     "doctor": _doctor,
 }

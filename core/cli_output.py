@@ -1,13 +1,13 @@
 """What the terminal shows of a run: lines of JSON for programs, or a progress bar and a few lines for people."""
 
 import json
-import math
 import os
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
+from core.figures import figure
 from core.training.reports import (
     EvaluationReport,
     Failed,
@@ -19,13 +19,11 @@ from core.training.reports import (
     Warned,
     plain,
 )
-from core.training.scores import BY_NAME
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130  # exit codes
-NOTHING = "–"  # in place of a number that is not there
 _SMOOTHING = 0.98  # share of the past in the loss that the bar shows
 _REDRAW_SECONDS = 0.1
 
@@ -184,29 +182,6 @@ def console(aside: bool = False) -> "Console":
 
     stream = sys.stderr if aside else sys.stdout
     return PlainConsole(stderr=aside, width=None if stream.isatty() else 200)
-
-
-def figure(metric: str, value: float | None, ci95: float | None = None) -> str:
-    """A result as people write it: ``98.70 % ± 0.40`` for an accuracy, ``0.351 ± 0.020`` for an error."""
-    if value is None or not math.isfinite(value):
-        return NOTHING
-    percent = metric in BY_NAME and BY_NAME[metric].share
-    text = f"{100 * value:.2f} %" if percent else f"{value:.3f}"
-    if ci95 is None or not math.isfinite(ci95):
-        return text
-    return f"{text} ± {100 * ci95:.2f}" if percent else f"{text} ± {ci95:.3f}"
-
-
-def difference(metric: str, value: float, ci95: float) -> str:
-    """A difference of two results: ``−30.24 ± 0.40 points`` of accuracies, ``+0.351 ± 0.020`` of errors.
-
-    Points are percentage points: 30 % of something is another matter.
-    """
-    if not (math.isfinite(value) and math.isfinite(ci95)):
-        return NOTHING
-    points = metric in BY_NAME and BY_NAME[metric].share
-    text = f"{100 * value:+.2f} ± {100 * ci95:.2f} points" if points else f"{value:+.3f} ± {ci95:.3f}"
-    return text.replace("-", "−")
 
 
 def clock(seconds: float) -> str:

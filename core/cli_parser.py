@@ -22,9 +22,12 @@ COMMANDS = {
     "runs": "list the runs, or those that fit a filter such as: maml tag:paper 'test:>0.9' -status:failed",
     "note": "keep a name, tags, notes or a star with a run, and show them",
     "data": "list, download or check datasets",
+    "desktop": "put Innerloop into the menus of a Linux desktop, where session files then open with it",
     "help": "explain an algorithm, a dataset, a setting, or what meta-learning is",
     "doctor": "say what of this installation works, and what to do about what does not",
 }
+
+NEW_WINDOW = "--new-window"  # the one option of the window
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -52,9 +55,11 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    about = "A workbench for meta-learning. Without a command the window opens; with a session file it opens that."
-    parser = _Parser(prog="innerloop", description=about, allow_abbrev=False)
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    about = "A workbench for meta-learning. Without a command the window opens; with a session file it opens that. "
+    about += "A window that is open already comes to the front, unless --new-window asks for another one."
+    usage = "innerloop [-h] COMMAND ...\n       innerloop [--new-window] [FILE.innerloop]"
+    parser = _Parser(prog="innerloop", usage=usage, description=about, allow_abbrev=False)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=parser.prog)
     of = {}
     for name, words in COMMANDS.items():
         of[name] = commands.add_parser(name, help=words, description=words.capitalize() + ".", allow_abbrev=False)
@@ -98,6 +103,8 @@ def _parser() -> argparse.ArgumentParser:
     of["evaluate"].add_argument("--seen", action="store_true", help=words)
     words = "which line the others are tested against; by default the best"
     of["compare"].add_argument("--against", choices=["best", "first"], default="best", help=words)
+    words = "add the yardsticks, such as nearest neighbour, that were trained for the same tasks"
+    of["compare"].add_argument("--yardsticks", action="store_true", help=words)
     words = "how the table is written to stdout; by default as text"
     of["compare"].add_argument("--format", choices=FORMATS, default="text", help=words)
     of["compare"].add_argument(
@@ -110,6 +117,8 @@ def _parser() -> argparse.ArgumentParser:
         of[name].add_argument("--data-dir", type=Path, metavar="DIR", help="where datasets are kept")
     for name in ("train", "sweep", "resume", "evaluate", "compare", "report", "export", "runs", "note", "doctor"):
         of[name].add_argument("--runs-dir", type=Path, metavar="DIR", help="where run folders are kept")
+    words = "write the entry, take it away, or show what is there"
+    of["desktop"].add_argument("action", choices=["install", "remove", "show"], help=words)
     actions = of["data"].add_subparsers(dest="action", required=True, metavar="list|fetch|check")
     actions.add_parser("list", help="which datasets there are")
     actions.add_parser("fetch", help="download a dataset").add_argument("name", metavar="NAME")

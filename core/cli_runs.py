@@ -5,8 +5,9 @@ import json
 import sys
 from collections.abc import Sequence
 
-from core.cli_output import DONE, FAILED, NOTHING, WRONG_USE, complain, console, figure
+from core.cli_output import DONE, FAILED, WRONG_USE, complain, console
 from core.cli_tables import plain_table
+from core.figures import NOTHING, figure
 from core.places import Places
 from core.problems import ExperimentError, Problem
 from core.runs import about

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from core.cli_follow import follow
-from core.cli_output import DONE, FAILED, INTERRUPTED, NOTHING, JsonLines, console, figure
+from core.cli_output import DONE, FAILED, INTERRUPTED, JsonLines, console
 from core.cli_tables import plain_table
 from core.experiment import Experiment
+from core.figures import NOTHING, figure
 from core.places import Places
 from core.problems import ExperimentError, Problem
 from core.runs.index import RunIndex

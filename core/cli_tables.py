@@ -4,13 +4,15 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from core.cli_output import NOTHING, difference, figure
+from core.figures import NOTHING, difference, figure
+from core.schema import in_words
 from core.training.scores import BY_NAME
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from core.runs.compare import Comparison, DifferingSetting, Line
+    from core.runs.comparison import Comparison, Line
+    from core.runs.differing import DifferingSetting
     from core.runs.measure import Gap
     from core.training.reports import EvaluationReport
 
@@ -18,7 +20,7 @@ FORMATS = ("text", "markdown", "latex", "csv", "json")  # of a comparison
 _LATEX = {
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "<": r"\textless{}",
-    ">": r"\textgreater{}", "±": r"$\pm$", "−": "$-$", "–": "--", "×": r"$\times$", "…": r"\dots{}",
+    ">": r"\textgreater{}", "±": r"$\pm$", "−": "$-$", "–": "--", "×": r"$\times$", "·": r"$\cdot$", "…": r"\dots{}",
     "α": r"$\alpha$", "β": r"$\beta$", "ε": r"$\varepsilon$", "θ": r"$\theta$", "λ": r"$\lambda$",
 }  # fmt: skip
 
@@ -147,12 +149,7 @@ def _results(comparison: "Comparison") -> list[list[str]]:
 def _setting(line: "Line", setting: "DifferingSetting") -> str:
     if setting.path not in line.settings:
         return NOTHING
-    value = line.settings[setting.path]
-    if value is None:
-        return setting.empty or NOTHING
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return in_words(line.settings[setting.path], setting.empty or NOTHING)
 
 
 def _p(value: float) -> str:

@@ -73,7 +73,7 @@ class Help:
         return [hit for _, _, hit in sorted(ranked, key=lambda found: found[:2])][:most]
 
     def find(self, topic: str) -> tuple[Page, str]:
-        """The page, and the place in it, that a person means: an id, its last part, a title, or a setting's path.
+        """The page, and the place in it, that a person means: id, last part, title, a setting's path or end.
 
         Raises ExperimentError that says what there is instead.
         """
@@ -89,10 +89,24 @@ class Help:
                 return page, ""
             if topic in page.anchors:
                 return page, topic
+        ends = self._ending_in(named.replace("-", "_"))
+        if len(ends) == 1:
+            return next(iter(ends.values())), next(iter(ends))
+        if ends:
+            raise ExperimentError([Problem("", f"{topic!r} can be {' or '.join(ends)}; ask for one of them")])
         hits = self.search(topic, most=8)
         ids = [identifier.rpartition("/")[2] for identifier in self.pages]
         hint = f"; it is spoken of in {', '.join(hit.target for hit in hits)}" if hits else nearest(topic, ids)
         raise ExperimentError([Problem("", f"there is no help page {topic!r}{hint or '; innerloop help lists them'}")])
+
+    def _ending_in(self, name: str) -> dict[str, Page]:
+        """The settings whose paths end so, each with the first page that explains it."""
+        found: dict[str, Page] = {}
+        for page in self.pages.values():
+            for anchor in sorted(page.anchors):
+                if anchor.rpartition(".")[2] == name:
+                    found.setdefault(anchor, page)
+        return found
 
     @cached_property
     def _places(self) -> list[tuple[Hit, str]]:
@@ -106,5 +120,6 @@ class Help:
                 title, meaning = bare(row.cells[0]), bare(row.cells[1])
                 if (row.anchor, meaning) not in told:
                     told.add((row.anchor, meaning))
-                    found.append((Hit(f"{page.id}#{row.anchor}", title, page.title), f"{title} {meaning}".lower()))
+                    hit = Hit(f"{page.id}#{row.anchor}", title, page.title)
+                    found.append((hit, f"{title} {row.anchor} {meaning}".lower()))
         return found

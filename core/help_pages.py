@@ -29,12 +29,12 @@ from core.help_text import (
     parse,
 )
 from core.presets import presets
-from core.schema import SECTIONS, SettingField, fields_in
+from core.schema import SECTIONS, SettingField, fields_in, on_or_off
 from core.settings import FAMILIES, Settings
 
 BEGIN, VIEWS, SETTINGS = "Begin here", "Views", "Settings"
 _GROUPS = {"dataset": "Datasets", "learner": "Learners"}
-_OWN_ORDER = ("meta-learning", "first-minutes", "evaluation", "troubleshooting")
+_OWN_ORDER = ("meta-learning", "first-minutes", "evaluation", "comfort", "troubleshooting")
 _SETTING_COLUMNS = ("Setting", "Meaning", "Range", "Default", "Source")
 _SOLVES = {
     ("classification",): "It solves classification.",
@@ -229,7 +229,7 @@ def _needed(path: str, values: tuple[Any, ...], language: Language) -> str:
 
 def _value(value: Any, language: Language) -> str:
     """A value of a choice or a switch, as people read it."""
-    text = ("on" if value else "off") if isinstance(value, bool) else str(value).replace("_", " ")
+    text = on_or_off(value) if isinstance(value, bool) else str(value).replace("_", " ")
     return language.say(text)
 
 

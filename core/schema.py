@@ -65,8 +65,22 @@ class SettingField:
         if self.default is None:
             return self.empty
         if isinstance(self.default, bool):
-            return "on" if self.default else "off"
+            return on_or_off(self.default)
         return f"{self.default:g}" if isinstance(self.default, float) else str(self.default).replace("_", " ")
+
+
+def on_or_off(value: bool) -> str:
+    """A switch in words, the same wherever one is read."""
+    return "on" if value else "off"
+
+
+def in_words(value: Any, empty: str) -> str:
+    """A value as a terminal or a name has room for; `empty` says what None means."""
+    if value is None:
+        return empty
+    if isinstance(value, bool):
+        return on_or_off(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def fields_of(experiment: Experiment) -> list[SettingField]:

@@ -311,7 +311,8 @@ def plain_look(qapp: QApplication) -> Iterator[None]:
     qapp.setStyleSheet("")
     qapp.setPalette(palette)
     qapp.setFont(font)
-    qapp.setProperty("theme", None)
+    for name in ("theme", "text_size", "motion"):
+        qapp.setProperty(name, None)
 
 
 @pytest.fixture

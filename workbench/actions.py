@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from workbench import commands, theme
 from workbench.icons import icon
-from workbench.words import CHOICES as LANGUAGE_CHOICES
 from workbench.words import tr
 
 
@@ -21,7 +20,7 @@ class Actions(dict[str, QAction]):
         for command in commands.COMMANDS:
             self[command.id] = action = QAction(tr(command.text), window)
             action.setObjectName(command.id)
-            action.setData(" › ".join(tr(menu) for menu in command.menu.split("/")))
+            action.setData(tr(command.menu))
             if command.shortcut:
                 action.setShortcut(QKeySequence(command.shortcut))
             action.triggered.connect(lambda _=False, identifier=command.id: carry_out(identifier))
@@ -49,35 +48,39 @@ class Actions(dict[str, QAction]):
                 color = theme.current().accent_text if command.id == "run.start" else None
                 self[command.id].setIcon(icon(command.icon, color))
 
-    def mark_chosen(self, window: QMainWindow, look: str, language: str) -> None:
-        """One of the themes and one of the languages have the mark in their menus."""
-        for what, choices, chosen in (("theme", theme.CHOICES, look), ("language", LANGUAGE_CHOICES, language)):
-            group = QActionGroup(window)
-            for choice in choices:
-                action = self[f"view.{what}_{choice}"]
-                action.setCheckable(True)
-                action.setChecked(choice == chosen)
-                group.addAction(action)
+    def mark_choice(self, parent: QWidget, identifiers: list[str]) -> None:
+        """Of these commands one has the mark in the menu."""
+        choices = QActionGroup(parent)
+        for identifier in identifiers:
+            self[identifier].setCheckable(True)
+            choices.addAction(self[identifier])
 
 
 def fill_menus(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
-    """Every command stands in the menu that it names; the recent files below Open."""
-    menus: dict[str, QMenu] = {}
+    """Every command stands in the menu that it names, or in one in there; the recent files below Open."""
     for name in commands.MENUS:
-        menus[name] = window.menuBar().addMenu(tr(name))
-        menus[name].setObjectName(f"menu.{name.lower()}")
-    for command in commands.COMMANDS:
-        outer, _, inner = command.menu.partition("/")
-        if inner and command.menu not in menus:
+        menu = window.menuBar().addMenu(tr(name))
+        menu.setObjectName(f"menu.{name.lower()}")
+        for command in (c for c in commands.COMMANDS if c.menu == name):
+            place = _submenu(menu, command.submenu) if command.submenu else menu
             if command.gap:
-                menus[outer].addSeparator()
-            menus[command.menu] = menus[outer].addMenu(tr(inner))
-            menus[command.menu].setObjectName(f"menu.{inner.lower()}")
-        elif command.gap:
-            menus[outer].addSeparator()
-        menus[command.menu].addAction(actions[command.id])
-        if command.id == "session.open":
-            menus[command.menu].addMenu(recent)
+                place.addSeparator()
+            place.addAction(actions[command.id])
+            if command.id == "session.open":
+                menu.addMenu(recent)
+
+
+def _submenu(menu: QMenu, title: str) -> QMenu:
+    """The menu of this title within another one, where such menus stand together at the end."""
+    name = f"{menu.objectName()}.{title.lower().replace(' ', '_')}"
+    made = menu.findChild(QMenu, name)
+    if made is None:
+        if menu.findChild(QMenu) is None:
+            menu.addSeparator()
+        made = QMenu(tr(title), menu)
+        made.setObjectName(name)
+        menu.addMenu(made)
+    return made
 
 
 def fill_recent(menu: QMenu, paths: list[Path], open_path: Callable[[Path], None]) -> None:

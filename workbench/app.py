@@ -5,27 +5,33 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from filelock import FileLock
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from core import memory
 from core.places import Places
-from workbench import words
+from workbench import handing_over, words
+from workbench.comfort import look_as_kept
 from workbench.desk import Desk
+from workbench.doorbell import Doorbell
 from workbench.icons import icon
 from workbench.log.crash import Reporter
 from workbench.main_window import MainWindow
-from workbench.theme import CHOICES, ThemeWatcher
+from workbench.theme import ThemeWatcher
 
 REPORTED = 200  # messages that the report of a crash has
 PRELOAD_DELAY = 400  # milliseconds after the window is shown
 
 
-def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tuple[QApplication, MainWindow]:
+def build(
+    argv: Sequence[str] | None = None, places: Places | None = None, lock: FileLock | None = None
+) -> tuple[QApplication, MainWindow]:
     """The application and its window, not yet shown. A session file among the arguments is opened.
 
-    In another language the window is built anew; `window.desk.parent_widget` is the one that is open.
+    In another language the window is built anew; `window.desk.parent_widget` is the one that is open. `lock` is the
+    right to be the first window of its home, where it is held already.
     """
     memory.keep_freed()
     arguments = list(sys.argv if argv is None else argv)
@@ -38,21 +44,24 @@ def build(argv: Sequence[str] | None = None, places: Places | None = None) -> tu
     QGuiApplication.setDesktopFileName("innerloop")
     app.setWindowIcon(icon("application"))
     settings = QSettings(str(places.home / "window.ini"), QSettings.Format.IniFormat)
-    look, language = settings.value("theme", "system"), settings.value("language", "system")
-    words.speak(app, words.language_of(str(language)))
-    themes = ThemeWatcher(app, look if look in CHOICES else "system")
-    window = _opened(Desk(places), themes, settings)
+    words.speak(app, words.language_of(str(settings.value("language", "system"))))
+    desk = Desk(places)
+    window = _opened(desk, look_as_kept(app, settings), settings)
+    if handing_over.POSSIBLE:
+        bell = Doorbell(places.home, desk, lock)
+        bell.rung.connect(lambda path: _come_forward(desk, path))
+        desk.leave.connect(bell.close)
     # What can ask something waits until there is a window to ask in.
     QTimer.singleShot(0, window, lambda: _begin(window, _files(arguments)))
     return app, window
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, lock: FileLock | None = None) -> int:
     """Show the window and run until it is closed; returns the exit code."""
     places = Places.default()
     reporter = Reporter(places.home)
     reporter.install()
-    app, window = build(argv, places)
+    app, window = build(argv, places, lock)
     logging.captureWarnings(True)  # into the log
     reporter.tail = lambda: window.desk.journal.tail(REPORTED)
     window.show()
@@ -98,5 +107,13 @@ def _begin(window: MainWindow, files: list[Path]) -> None:
         window.desk.open_now(path)
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def _come_forward(desk: Desk, path: Path | None) -> None:
+    """What a second start asks for: the window in front, and a file opened as Open does it."""
+    window = desk.parent_widget
+    assert window is not None
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    if path is not None:
+        desk.open_path(path)

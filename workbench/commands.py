@@ -1,7 +1,7 @@
 """Every command of the program, once: menus, toolbar, palette and shortcuts are made from this list.
 
 `needs` names a fact of the desk (workbench.desk.Desk.facts) that must be true for the command to be enabled; the tip
-of a command that is off says why, where the desk knows. A menu in a menu stands behind a stroke: View/Theme. Commands
+of a command that is off says why, where the desk knows. Commands
 are carried out by the desk's method of the same name, with the dot turned into an underscore; those about looking, by
 the window's.
 
@@ -24,6 +24,7 @@ class Command:
     needs: str = ""
     toolbar: bool = False
     gap: bool = False  # a separator goes before it, in menu and toolbar
+    submenu: str = ""  # the menu within the menu that holds it
 
 
 COMMANDS = (
@@ -101,13 +102,31 @@ COMMANDS = (
     Command("view.log", "Log", "What the program said: show or hide it at the bottom", "View", "", "Ctrl+Shift+L"),
     Command("view.take_out", "In Its Own Window", "Take this view out into a window; closing that puts it back", "View",
             "take-out", "Ctrl+Shift+D", gap=True),
-    Command("view.theme_system", "Follow the System", "Light or dark as the system says", "View/Theme", gap=True),
-    Command("view.theme_light", "Light", "Always light", "View/Theme"),
-    Command("view.theme_dark", "Dark", "Always dark", "View/Theme"),
-    Command("view.theme_contrast", "High Contrast", "White on black, with clear outlines", "View/Theme"),
+    Command("view.theme_system", "Follow the System", "Light or dark as the system says", "View",
+            submenu="Theme"),
+    Command("view.theme_light", "Light", "Always light", "View", submenu="Theme"),
+    Command("view.theme_dark", "Dark", "Always dark", "View", submenu="Theme"),
+    Command("view.theme_contrast", "High Contrast", "White on black, with clear outlines", "View", submenu="Theme"),
+    Command("view.text_grow", "Increase Text Size", "The next larger text, in the whole window", "View", "", "Ctrl+=",
+            submenu="Text Size"),
+    Command("view.text_shrink", "Decrease Text Size", "The next smaller text, in the whole window", "View", "",
+            "Ctrl+-", submenu="Text Size"),
+    Command("view.text_smaller", "Smaller Text", "Nine tenths of the normal size", "View", gap=True,
+            submenu="Text Size"),
+    Command("view.text_normal", "Normal Text", "Text as large as the program is made for", "View", "", "Ctrl+0",
+            submenu="Text Size"),
+    Command("view.text_larger", "Larger Text", "Larger by an eighth", "View", submenu="Text Size"),
+    Command("view.text_largest", "Largest Text", "Larger by a quarter, to be read from further away", "View",
+            submenu="Text Size"),
+    Command("view.motion_system", "Motion as the System Says", "Reduced where the system asks for that", "View",
+            submenu="Motion"),
+    Command("view.motion_reduced", "Reduced Motion", "Nothing moves by itself, or over and over", "View",
+            submenu="Motion"),
+    Command("view.motion_full", "Full Motion", "Points glide, and bars move, whatever the system says", "View",
+            submenu="Motion"),
     Command("view.language_system", "Language of the System", "The system's language, where Innerloop speaks it",
-            "View/Language"),
-    *(Command(f"view.language_{key}", name, name, "View/Language") for key, name in LANGUAGES.items()),
+            "View", submenu="Language"),
+    *(Command(f"view.language_{key}", name, name, "View", submenu="Language") for key, name in LANGUAGES.items()),
     Command("help.contents", "Help", "Explain the setting or view that has the focus, or what meta-learning is", "Help",
             "help", "F1"),
     Command("help.view", "About This View", "What the view in front shows, and how to read it", "Help", "", "Shift+F1"),

@@ -3,8 +3,9 @@
 from collections.abc import Generator
 
 from core.places import Places
-from core.problems import ExperimentError
-from core.runs.compare import Comparison, compare
+from core.runs.comparable import NotComparableError
+from core.runs.compare import compare
+from core.runs.comparison import Comparison
 from core.runs.opened import NothingLearntError
 from core.runs.run import Run
 from core.training.checkpoint import BEST
@@ -19,17 +20,20 @@ class NotYetComparableError(NothingLearntError):
     """One of the runs has no best checkpoint."""
 
 
-class NotComparableError(ExperimentError):
-    """The runs were not measured on the same tasks."""
+class NotComparableHereError(NothingLearntError):
+    """The runs are not measured on the same tasks; said with the names that the window has for them."""
 
 
 def compared(question: CompareQuestion, places: Places) -> Generator[Report, None, Comparison]:
-    """Raises NotYetComparableError, NotComparableError, CheckpointError, RunError and DataError."""
+    """Raises NotYetComparableError, NotComparableHereError, CheckpointError, RunError and DataError."""
     runs = [Run.open(places.runs / name) for name in question.runs]
+    called = dict(zip(question.runs, question.labels, strict=True))
     for run in runs:
         if not (run.checkpoints / BEST).exists():
-            raise NotYetComparableError(f"{run.name} has no best checkpoint yet: the first measurement writes it.")
+            words = f"{called[run.name]} has no best checkpoint yet: the first measurement writes it."
+            raise NotYetComparableError(words)
     try:
         return (yield from compare(runs, places, question.split, tasks=question.tasks, changes=ALONE))
-    except ExperimentError as error:
-        raise NotComparableError(error.problems) from error
+    except NotComparableError as error:
+        facts = dict.fromkeys(f"{one.title}: {one.fact(called)}." for one in error.misfits)
+        raise NotComparableHereError("\n".join(facts)) from error

@@ -16,7 +16,7 @@ from workbench.desk_about import AboutDesk
 from workbench.desk_examples import ExamplesDesk
 from workbench.desk_export import ExportDesk
 from workbench.desk_queue import QueueDesk
-from workbench.views.numbers import count
+from workbench.numbers import count
 from workbench.words import tr
 from workbench.worker import State
 

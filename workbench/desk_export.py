@@ -27,8 +27,8 @@ from core.training.reports import Preparing, Report
 from workbench import dialogs
 from workbench.comparing import ALONE
 from workbench.desk_base import DeskBase, let_system_open
+from workbench.numbers import count
 from workbench.runs.export_dialog import ExportDialog
-from workbench.views.numbers import count
 from workbench.words import said, tr
 from workbench.worker import Looker
 

@@ -12,7 +12,7 @@ from core.runs.run import RunError
 from core.runs.tryit import NotForTryingError
 from core.tasks.task import DataError
 from core.training.checkpoint import CheckpointError
-from workbench.comparing import NotComparableError, NotYetComparableError
+from workbench.comparing import NotComparableHereError, NotYetComparableError
 from workbench.words import said, tr
 
 
@@ -41,7 +41,9 @@ _MEANINGS: dict[type[Exception], tuple[str, str, bool]] = {
     NotYetComparableError: (
         "Not every run can be compared yet", "Wait for it, or select runs that have finished.", True,
     ),
-    NotComparableError: ("These runs cannot be compared", "Select runs that were measured on the same tasks.", True),
+    NotComparableHereError: (
+        "These runs cannot be compared", "Click a run in the table with Ctrl held down to leave it out.", True,
+    ),
     NothingLearntError: ("Nothing learnt yet", "The {0} appears here by itself.", True),
     NoClassesError: ("Nothing to confuse", "Look at the run in Episodes or Adaptation.", True),
     NoEmbeddingError: ("These examples cannot be laid out", "Choose PCA, or another task.", True),

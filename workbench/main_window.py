@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolButton, QVBoxL
 
 from workbench.actions import Actions, fill_menus, fill_recent, fill_toolbar
 from workbench.banner import Banners
+from workbench.comfort import ComfortCommands
 from workbench.desk import Desk
 from workbench.help.helper import Helper
 from workbench.help.tour import Tour
@@ -34,12 +35,13 @@ from workbench.views.sweep import SweepView
 from workbench.views.tryit import TryItView
 from workbench.views.view_tabs import ViewTabs
 from workbench.words import tr
+from workbench.yardsticks import Yardsticks
 
 NUMBERED_VIEWS = ("curves", "adaptation", "episodes", "confusion", "tryit", "compare")  # once named by their numbers
 VIEW_INTERVAL = 500  # milliseconds between two redraws of growing curves: live for the eye, cheap for the training
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QMainWindow, ComfortCommands):
     """One window with one session."""
 
     language_chosen = Signal(str)  # one of workbench.words.CHOICES
@@ -60,12 +62,13 @@ class MainWindow(QMainWindow):
             lambda: fill_recent(self.recent_menu, self.desk.recent, self.desk.open_path)
         )
         fill_menus(self, self.actions_by_id, self.recent_menu)
-        self.actions_by_id.mark_chosen(self, themes.choice, str(settings.value("language", "system")))
+        self.mark_comforts()
         fill_toolbar(self, self.actions_by_id)
         self.helper = Helper(self, self.session, self.setup.form, self.views)
         self.palette_window = CommandPalette(self, list(self.actions_by_id.values()))
         self._redraw = QTimer(self, singleShot=True, interval=VIEW_INTERVAL)
         self._redraw.timeout.connect(self.curves.refresh)
+        self._redraw.timeout.connect(self.compare.redraw)
         self._connect()
         self._restore_layout()
         self._show_all()
@@ -84,6 +87,7 @@ class MainWindow(QMainWindow):
         self.tryit, self.compare = TryItView(), CompareView()
         self.sweep = SweepView()
         self.sweeping = Sweeping(self.desk, self.sweep, self)
+        self.yardsticks = Yardsticks(self.desk, self.compare)
         self.looking = Looking(self.desk.places, self.desk.shown)
         self.looking.serve(self.episodes, self.gradients, self.embedding, self.confusion, self.tryit, self.compare)
         self.views = ViewTabs()
@@ -163,6 +167,8 @@ class MainWindow(QMainWindow):
         desk.shown.changed.connect(self._show_curves)
         desk.shown.grown.connect(self._redraw_soon)
         desk.shown.adaptation_changed.connect(self._show_adaptation)
+        for changed in (desk.shown.changed, desk.shown.adaptation_changed):
+            changed.connect(self._show_compared)
         desk.session.identity_changed.connect(self._show_identity)
         desk.session.shown_changed.connect(self._select_rows)
         self.runs.selected.connect(desk.select_runs)
@@ -224,6 +230,9 @@ class MainWindow(QMainWindow):
         if not self._redraw.isActive():
             self._redraw.start()
 
+    def _show_compared(self) -> None:
+        self.compare.set_curves(self.desk.shown.curves, self.desk.shown.adapted)
+
     def _show_adaptation(self) -> None:
         if not self.adaptation.isVisibleTo(self.adaptation.window()):
             return  # drawn when it is looked at
@@ -248,6 +257,7 @@ class MainWindow(QMainWindow):
         self.setup.refresh_icons()
         self._show_curves()
         self._show_adaptation()
+        self._show_compared()
         self.looking.show_runs()
 
     # -- the window's own commands ------------------------------------------------------------------------------
@@ -275,35 +285,6 @@ class MainWindow(QMainWindow):
 
     def view_take_out(self) -> None:
         self.views.take_out(self.views.current)
-
-    def view_theme_system(self) -> None:
-        self._choose_theme("system")
-
-    def view_theme_light(self) -> None:
-        self._choose_theme("light")
-
-    def view_theme_dark(self) -> None:
-        self._choose_theme("dark")
-
-    def view_theme_contrast(self) -> None:
-        self._choose_theme("contrast")
-
-    def _choose_theme(self, choice: Any) -> None:
-        self._themes.choose(choice)
-        self._settings.setValue("theme", choice)
-
-    def view_language_system(self) -> None:
-        self._choose_language("system")
-
-    def view_language_en(self) -> None:
-        self._choose_language("en")
-
-    def view_language_zh_CN(self) -> None:
-        self._choose_language("zh_CN")
-
-    def _choose_language(self, choice: str) -> None:
-        self._settings.setValue("language", choice)
-        self.language_chosen.emit(choice)
 
     def help_contents(self) -> None:
         self.helper.explain_focus()

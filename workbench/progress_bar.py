@@ -4,8 +4,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from core.training.reports import IterationReport, Preparing, Report, Started
-from workbench import theme
-from workbench.views.numbers import count, duration
+from workbench import motion, theme
+from workbench.numbers import count, duration
 from workbench.words import said, tr
 from workbench.worker import State
 
@@ -90,7 +90,8 @@ class ProgressLine(QStatusBar):
             self._bar.setRange(0, self._iterations)
             self._bar.setValue(report.iteration)
         else:
-            self._bar.setRange(0, 0)  # moves to and fro
+            self._bar.setRange(0, int(motion.reduced(self)))  # moves to and fro, or lies there empty
+            self._bar.setValue(0)
         parts = [words[self._state]] if self._state in words else []
         if working and preparing is not None:
             parts.append(_said(preparing))

@@ -1,11 +1,15 @@
 """The one style sheet, built from a theme. Rules are grouped by what a person would point at."""
 
+import re
 from string import Template
 from typing import TYPE_CHECKING
+
+from workbench.text_size import scaled
 
 if TYPE_CHECKING:
     from workbench.theme import Theme
 
+_PIXELS = re.compile(r"(font-size: )(\d+)px")
 RULES = Template("""
 * { outline: 0; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 8px; }
@@ -161,6 +165,10 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $link; border-bottom-color: $link; }
 QTabBar::tab:disabled { color: $disabled; }
+QTabBar::scroller { width: 44px; }
+QTabBar QToolButton { background: $window; border: 1px solid $strong_border; padding: 2px; min-height: 0; }
+QTabBar QToolButton::left-arrow { image: url(icons:arrow-left.svg); width: 10px; height: 10px; }
+QTabBar QToolButton::right-arrow { image: url(icons:arrow-right.svg); width: 10px; height: 10px; }
 QTabBar::close-button { image: url(icons:arrow-close.svg); width: 12px; height: 12px; }
 
 /* Tables, lists, trees */
@@ -222,5 +230,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 
 def stylesheet(theme: "Theme") -> str:
-    """The style sheet in a theme's colours. Raises KeyError where a rule names a colour that the theme lacks."""
-    return RULES.substitute(vars(theme))
+    """The style sheet in a theme's colours, at the size of text that was chosen.
+
+    Raises KeyError where a rule names a colour that the theme lacks.
+    """
+    return _PIXELS.sub(lambda found: f"{found[1]}{scaled(int(found[2]))}px", RULES.substitute(vars(theme)))

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDir, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from workbench import text_size
 from workbench.stylesheet import stylesheet
+from workbench.text_size import TextSize, scaled
 
 Choice = Literal["light", "dark", "contrast", "system"]
 
@@ -79,7 +81,7 @@ TINY, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 24
 CONTROL_HEIGHT = 28
 ICON_SIZE = 16
 
-# Type sizes in logical pixels.
+# Type sizes in logical pixels, for text of the normal size; `scaled` gives them at the size that was chosen.
 CAPTION_SIZE, TEXT_SIZE, TITLE_SIZE, DISPLAY_SIZE = 11, 13, 15, 22
 
 
@@ -109,7 +111,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     if app.style().name() != "fusion" and not app.styleSheet():
         app.setStyle("Fusion")
     font = app.font()
-    font.setPixelSize(TEXT_SIZE)
+    font.setPixelSize(scaled(TEXT_SIZE))
     app.setFont(font)
     app.setPalette(palette(theme))
     app.setStyleSheet(stylesheet(theme))
@@ -150,10 +152,12 @@ class ThemeWatcher(QObject):
 
     changed = Signal(object)  # the new Theme
 
-    def __init__(self, app: QApplication, choice: Choice = "system") -> None:
+    def __init__(self, app: QApplication, choice: Choice = "system", size: TextSize = "normal") -> None:
         super().__init__(app)
         self._app = app
         self._choice: Choice = choice
+        self._size: TextSize = size
+        text_size.choose(app, size)
         apply(app, self.theme)
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
@@ -169,6 +173,21 @@ class ThemeWatcher(QObject):
         """Change to one of the themes, or to what the system says."""
         self._choice = choice
         self._follow()
+
+    @property
+    def size(self) -> TextSize:
+        return self._size
+
+    def choose_size(self, size: TextSize) -> None:
+        """Make all text of the application of this size."""
+        if size == self._size:
+            return
+        self._size = size
+        text_size.choose(self._app, size)
+        apply(self._app, self.theme)
+        for widget in self._app.allWidgets():  # those that paint by themselves listen to this
+            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))
+        self.changed.emit(self.theme)
 
     def _follow(self) -> None:
         if self.theme is not current(self._app):

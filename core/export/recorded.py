@@ -10,7 +10,7 @@ from core.export.origin import nearest_preset, settings_of
 from core.presets import Preset
 from core.runs.metrics import Metrics
 from core.runs.run import Run, RunError
-from core.schema import SettingField, fields_of
+from core.schema import SettingField, fields_of, on_or_off
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def in_words(field: SettingField, value: Any) -> str:
     if value is None:
         return field.empty or "–"
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return on_or_off(value)
     if field.path.endswith(".kind"):
         return field.choices.get(value, str(value))
     if isinstance(value, int | float):

@@ -24,7 +24,8 @@ from core.export.report_parts import (
 )
 from core.places import Places
 from core.problems import ExperimentError
-from core.runs.compare import Comparison, compare
+from core.runs.compare import compare
+from core.runs.comparison import Comparison
 from core.runs.run import Run, RunError
 from core.tasks.task import DataError
 from core.training.checkpoint import CheckpointError, write_durably

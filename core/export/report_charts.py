@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from core.cli_output import figure
 from core.export.charts import Chart, Curve, Form, figure_of, thinned
 from core.export.html import Html, tag
 from core.export.recorded import Recorded
 from core.export.report_parts import names_of, section
+from core.figures import figure
 from core.training.scores import BY_NAME
 
 _FEW_TASKS = 12  # single tasks that are drawn behind their mean

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from core.cli_output import NOTHING, clock, figure
+from core.cli_output import clock
 from core.cli_tables import parts
 from core.export.charts import color_class
 from core.export.command import command
 from core.export.html import Html, joined, tag
 from core.export.recorded import Recorded, SettingRow
-from core.runs.compare import Comparison
+from core.figures import NOTHING, figure
+from core.runs.comparison import Comparison
+from core.runs.differing import asked_of, told_apart
 from core.schema import SECTIONS
 from core.training.scores import BY_NAME
 
@@ -30,9 +32,9 @@ def table(caption: str, header: Sequence[object], rows: Iterable[Sequence[object
 
 
 def names_of(runs: Sequence[Recorded]) -> list[str]:
-    """What each run is called on the page: its label where no other has it, else the name of its folder."""
-    labels = [run.label for run in runs]
-    return [run.name if labels.count(run.label) > 1 else run.label for run in runs]
+    """What each run is called on the page: its label, with what it differs in where others have it, or its folder."""
+    found = told_apart([run.label for run in runs], [asked_of(run.experiment) for run in runs])
+    return [run.name if found.count(name) > 1 else name for name, run in zip(found, runs, strict=True)]
 
 
 def header(runs: Sequence[Recorded]) -> Html:

@@ -7,79 +7,23 @@ experiments and measurements; how the result is shown is not known here (core/cl
 
 import dataclasses
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal
 
 from core.experiment import Experiment
 from core.places import Places
 from core.problems import ExperimentError, Problem
 from core.runs.about import AboutError, read_about
+from core.runs.comparable import check_comparable
+from core.runs.comparison import Comparison, Line, Yardstick, chance
+from core.runs.differing import DifferingSetting, differences, settings_of, told_apart
 from core.runs.measure import Measurement, changed, measure
 from core.runs.run import Run
-from core.runs.statistics import Difference, Interval, average, deviation, interval, paired
-from core.schema import SECTIONS, SettingField, fields_of
+from core.runs.statistics import average, deviation, interval, paired
 from core.training.checkpoint import CheckpointError
-from core.training.reports import Preparing, Report, Warned, plain
+from core.training.reports import Preparing, Warned
 from core.training.scores import BINS, METRICS, Metric
 
 Against = Literal["best", "first"]
-
-_OWN = {"seed", "name", "notes", "sweep"}  # settings that runs of one experiment may differ in
-_OWN |= {"compute.device", "compute.workers", "compute.mapping", "compute.checkpoint_every", "evaluation.every"}
-_OWN |= {"compute.tasks_at_once", "compute.memory_layout"}
-_OF_TRAINING = {"dataset.train_ways", "dataset.train_shots", "dataset.train_queries"}  # not of what is measured
-
-
-@dataclass(frozen=True)
-class Line:
-    """One experiment: a run, or several that differ in their seeds only."""
-
-    name: str
-    runs: list[str]
-    seeds: list[int]
-    iterations: list[int]  # of the checkpoints that were measured
-    settings: dict[str, Any]  # by path, those in which lines differ and that make sense for this one
-    metrics: dict[str, Interval]  # over the tasks, each task being the mean over the seeds
-    spread: dict[str, float] | None  # standard deviation over the seeds; None for one seed
-    transductive: bool
-    difference: Difference | None  # of the first metric from the reference; None for the reference itself
-
-
-@dataclass(frozen=True)
-class Yardstick:
-    """A line that no run stands behind."""
-
-    name: str
-    metrics: dict[str, float]
-    source: str
-
-
-@dataclass(frozen=True)
-class DifferingSetting:
-    path: str
-    title: str
-    empty: str  # what None means
-
-
-@dataclass(frozen=True)
-class Comparison(Report):
-    """A table of results. Every line was measured on tasks 0 … `tasks`−1 of `split`, drawn with `seed`."""
-
-    event: ClassVar[str] = "comparison"
-    dataset: str
-    task_label: str
-    metric: str  # the first of the metrics, which the lines are ranked and tested by
-    split: str
-    tasks: int
-    seed: int
-    settings: list[DifferingSetting]
-    lines: list[Line]
-    yardsticks: list[Yardstick]
-    reference: str  # the name of the line that the others are held against
-    notes: list[str]  # what a reader has to know of these figures
-
-    def to_json(self) -> dict[str, Any]:
-        return {"event": self.event, **plain(dataclasses.asdict(self))}
 
 
 def compare(
@@ -99,6 +43,8 @@ def compare(
             raise ExperimentError([Problem("", f"{run.name} is named twice; every run is one line")])
         experiments[run.name] = _named(run, _changed(run, changes), notes)
     check_comparable(experiments)
+    seeded = [settings_of(one) | {"seed": one.seed} for one in experiments.values()]
+    called = dict(zip(experiments, _names(list(experiments.values()), list(experiments), seeded), strict=True))
     first = next(iter(experiments.values()))
     if tasks is None:
         tasks = first.evaluation.tasks if split == "validation" else first.evaluation.test_tasks
@@ -113,33 +59,8 @@ def compare(
             raise _of_run(run.name, error) from error
         status = run.status["status"]
         if status != "finished":
-            notes.append(f"{run.name} is {status}: its best checkpoint so far is measured.")
+            notes.append(f"{called[run.name]} is {status}: its best checkpoint so far is measured.")
     return table(experiments, measurements, against, notes)
-
-
-def check_comparable(experiments: Mapping[str, Experiment]) -> None:
-    """Raise ExperimentError unless all experiments, by the names of their runs, are measured on the same tasks."""
-    (name, first), *others = experiments.items()
-    problems = []
-    for other_name, other in others:
-        if other.metric != first.metric:
-            words = (
-                f"{name} is {first.dataset.tasks}, measured by {first.metric}; {other_name} is {other.dataset.tasks}"
-            )
-            problems.append(Problem("dataset.kind", f"{words}, measured by {other.metric}: they cannot be compared"))
-            continue
-        ours, theirs = (_measured_on(experiment) for experiment in (first, other))
-        for path in ours if first.dataset.kind == other.dataset.kind else ["dataset.kind"]:
-            if (
-                path in theirs and ours[path] != theirs[path]
-            ):  # absent where another setting, which differs, rules it out
-                message = (
-                    f"{ours[path]} in {name} and {theirs[path]} in {other_name}: their tasks are not the same, so they "
-                    f"cannot be compared{_way_out(path, ours[path], (first, other))}"
-                )
-                problems.append(Problem(path, message))
-    if problems:
-        raise ExperimentError(problems)
 
 
 def table(
@@ -155,7 +76,8 @@ def table(
     means = [average(result[metric.name]) for result in results]
     best = (max if metric.higher_is_better else min)(range(len(means)), key=means.__getitem__)
     reference = best if against == "best" else 0
-    names = _line_names([(experiments[group[0].run].label, group[0].run) for group in groups])
+    firsts = [experiments[group[0].run] for group in groups]
+    names = _names(firsts, [group[0].run for group in groups], list(map(settings_of, firsts)))
     lines = []
     for place, (group, result) in enumerate(zip(groups, results, strict=True)):
         line = _line(names[place], [experiments[one.run] for one in group], group, result, settings)
@@ -197,7 +119,7 @@ def grouped(experiments: Mapping[str, Experiment], measurements: Sequence[Measur
         for group in groups:
             members = [experiments[member.run] for member in group]
             seeds = {member.seed for member in members}
-            if _settings_of(members[0]) == _settings_of(experiment) and experiment.seed not in seeds:
+            if settings_of(members[0]) == settings_of(experiment) and experiment.seed not in seeds:
                 group.append(one)
                 break
         else:
@@ -205,83 +127,16 @@ def grouped(experiments: Mapping[str, Experiment], measurements: Sequence[Measur
     return groups
 
 
-def differences(experiments: Sequence[Experiment]) -> list[DifferingSetting]:
-    """The settings that are not the same in all experiments, in the order of the form."""
-    values = [_settings_of(experiment) for experiment in experiments]
-    fields = {field.path: field for experiment in experiments for field in _fields(experiment)}
-    absent = object()
-    differing = [
-        field
-        for path, field in fields.items()
-        if any(value.get(path, absent) != values[0].get(path, absent) for value in values)
-    ]
-    differing.sort(key=lambda field: list(SECTIONS).index(field.section))
-    return [DifferingSetting(field.path, field.title, field.empty) for field in differing]
-
-
 def yardsticks(experiment: Experiment) -> list[Yardstick]:
     """What the figures can be held against without a run: chance, for classification."""
     if experiment.dataset.tasks != "classification":
         return []
     ways = experiment.dataset.ways
-    return [
-        Yardstick("chance", {"accuracy": 1 / ways}, f"1 / {ways}, what guessing among {ways} classes gives on average")
-    ]
+    source = f"1 / {ways}, what guessing among {ways} classes gives on average"
+    return [Yardstick("chance", {"accuracy": chance(ways)}, source)]
 
 
 # -- helpers --------------------------------------------------------------------------------------------------------
-
-
-def _fields(experiment: Experiment) -> list[SettingField]:
-    """The settings that make sense for an experiment and say what it is; a folder only says where its files lie."""
-    return [field for field in fields_of(experiment) if field.path not in _OWN and field.control != "folder"]
-
-
-def _settings_of(experiment: Experiment) -> dict[str, Any]:
-    return {field.path: experiment.value(field.path) for field in _fields(experiment)}
-
-
-@dataclass(frozen=True)
-class MeasuredTasks:
-    """Which validation tasks a run is measured on while it trains. Equal ones are the very same tasks."""
-
-    name: str  # of the dataset and the shape of a task, as in a table of runs
-    settings: tuple[tuple[str, str], ...]  # title and value of what says which tasks there are
-    seed: int
-    tasks: int
-
-    @classmethod
-    def of(cls, experiment: Experiment) -> Self:
-        titles = {field.path: field.title for field in fields_of(experiment)}
-        chosen = _measured_on(experiment).items()
-        return cls(
-            f"{experiment.dataset.kind} {experiment.task_label}",
-            tuple((titles[path], str(value)) for path, value in chosen),
-            experiment.seed,
-            experiment.evaluation.tasks,
-        )
-
-    def differs(self, other: Self) -> list[str]:
-        """In what the other's tasks differ from these, as words such as ``Rotations random``; the seed comes last."""
-        known = dict(other.settings)
-        words = [f"{title} {value}".lower() for title, value in self.settings if known.get(title) != value]
-        if self.tasks != other.tasks:
-            words.append(f"{self.tasks:,} tasks")
-        return words + ([f"seed {self.seed}"] if self.seed != other.seed else [])
-
-
-def _measured_on(experiment: Experiment) -> dict[str, Any]:
-    """The settings that say which tasks validation and test have."""
-    settings = _settings_of(experiment)
-    return {path: settings[path] for path in settings if path.startswith("dataset.") and path not in _OF_TRAINING}
-
-
-def _way_out(path: str, value: Any, experiments: Sequence[Experiment]) -> str:
-    """How runs become comparable that differ in a setting of their tasks; empty where only training anew helps."""
-    fixed_ways = any(experiment.algorithm.fixed_ways for experiment in experiments)
-    if path in ("dataset.shots", "dataset.queries") or (path == "dataset.ways" and not fixed_ways):
-        return f". Measure both with the same: --set {path}={value}"
-    return ""
 
 
 def _line(
@@ -289,7 +144,7 @@ def _line(
     result: Mapping[str, Sequence[float]], shown: Sequence[DifferingSetting],
 ) -> Line:  # fmt: skip
     """The line of one experiment, with nothing to differ from yet."""
-    settings = _settings_of(experiments[0])
+    settings = settings_of(experiments[0])
     spread = None
     if len(measurements) > 1:
         spread = {metric: deviation([average(one.metrics[metric]) for one in measurements]) for metric in result}
@@ -314,10 +169,12 @@ def _over_seeds(measurements: Sequence[Measurement]) -> dict[str, list[float]]:
     }
 
 
-def _line_names(labels: Sequence[tuple[str, str]]) -> list[str]:
-    """A name for each line from label and run: the label where no other line has it, else the name of the run."""
-    only = [label for label, _ in labels]
-    return [run if only.count(label) > 1 else label for label, run in labels]
+def _names(
+    experiments: Sequence[Experiment], runs: Sequence[str], settings: Sequence[Mapping[str, Any]]
+) -> list[str]:  # fmt: skip
+    """A name for each: its label, with what it differs in where another one has it, or the name of its run."""
+    found = told_apart([one.label for one in experiments], settings)
+    return [run if found.count(name) > 1 else name for name, run in zip(found, runs, strict=True)]
 
 
 def _notes(metric: Metric, lines: Sequence[Line], reference: str) -> list[str]:

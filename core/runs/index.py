@@ -17,11 +17,12 @@ from typing import Any, Self, TypeVar
 from core.experiment import Experiment
 from core.problems import ExperimentError, nearest
 from core.runs import about
+from core.runs.differing import told_apart
 from core.runs.run import ACTIVE, Run, RunError
 from core.schema import values_of
 
 FILE = "index.sqlite"
-VERSION = 4  # goes up whenever the table, or what is kept in it, changes
+VERSION = 5  # goes up whenever the table, or what is kept in it, changes
 _BUSY_SECONDS = 10.0
 _MENDED_ANEW = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}  # a foreign table, damage, garbage
 _TABLE = "CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, facts TEXT NOT NULL)"
@@ -70,15 +71,22 @@ class RunRow:
     learner_title: str = ""
     tasks_per_second: float | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)  # by path, those that make sense for the experiment
+    kinds: Mapping[str, str] = field(default_factory=dict)  # by path, of dataset, learner and algorithm
     star: bool = False
     color: int | None = None  # its place in the palette
     tags: tuple[str, ...] = ()
     notes: str = ""
     about_error: str | None = None  # why what is kept about the run cannot be read
+    own_label: str = ""  # the label without what tells it from others of its sweep
 
     @property
     def status_word(self) -> str:
         return "ended early" if self.early else STATUS_WORDS.get(self.status, self.status)
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What was asked for, by path: the kinds that were chosen, and the settings."""
+        return {**self.kinds, **self.settings}
 
     @cached_property
     def words(self) -> str:
@@ -124,7 +132,7 @@ class RunIndex:
         """One row for each run that the last `refresh` of any program found, the newest first."""
         found = self._sound(lambda database: database.execute("SELECT name, facts FROM runs").fetchall())
         self._known = {name: self._read(name, facts) for name, facts in found}
-        rows = [self._alive(row, left) for _, row, left in self._known.values()]
+        rows = _told_apart([self._alive(row, left) for _, row, left in self._known.values()])
         return sorted(rows, key=lambda row: (row.created, row.name), reverse=True)
 
     # -- reading the folders ------------------------------------------------------------------------------------
@@ -151,7 +159,8 @@ class RunIndex:
             return known
         found = json.loads(facts)
         left, created = found.pop("left"), datetime.fromisoformat(found.pop("created"))
-        return facts, RunRow(self.runs / name, name, created=created, tags=tuple(found.pop("tags")), **found), left
+        more = {"tags": tuple(found.pop("tags")), "own_label": found["label"]}
+        return facts, RunRow(self.runs / name, name, created=created, **(found | more)), left
 
     def _alive(self, row: RunRow, left: bool) -> RunRow:
         """A program that dies changes no file: whether it still lives is asked of the run's lock, and never kept."""
@@ -182,12 +191,12 @@ class RunIndex:
         return database
 
     def _connect(self) -> sqlite3.Connection:
-        new = not self._path.exists()
         self._connection = database = sqlite3.connect(self._path, timeout=_BUSY_SECONDS)
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")  # losing the last rows costs reading them once more
-        if new:
-            with database:
+        with database:
+            database.execute("BEGIN IMMEDIATE")  # of two programs that make the index at once, one makes it
+            if not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 database.execute(_TABLE)
                 database.execute(f"PRAGMA user_version = {VERSION}")
         self._inode = _inode(self._path)
@@ -227,6 +236,19 @@ def find_run(runs: Path, text: str) -> Run:
     parts = [name for name in names if text in name][-5:]
     near = f"; runs with that in their name: {', '.join(parts)}" if parts else nearest(text, names)
     raise RunError(f"there is no run {text!r} in {runs}{near}; 'innerloop runs' lists them, and 'last' is the newest")
+
+
+def _told_apart(rows: list[RunRow]) -> list[RunRow]:
+    """The same, but that runs of a sweep show in their labels what they vary."""
+    sweeps: dict[str, list[RunRow]] = {}
+    for row in rows:
+        if row.sweep:
+            sweeps.setdefault(row.sweep, []).append(row)
+    labels: dict[str, str] = {}
+    for members in sweeps.values():
+        found = told_apart([row.label for row in members], [row.asked for row in members])
+        labels |= {row.name: label for row, label in zip(members, found, strict=True) if label != row.label}
+    return [replace(row, label=labels[row.name]) if row.name in labels else row for row in rows]
 
 
 def _stamped(runs: Path) -> Iterator[tuple[str, str]]:
@@ -269,10 +291,12 @@ def _asked(experiment: Experiment) -> dict[str, Any]:
     row = {"label": experiment.label, "task_label": experiment.task_label, "metric": experiment.metric}
     row |= {"dataset": dataset.kind, "dataset_title": dataset.title, "notes": experiment.notes}
     row |= {"algorithm": algorithm.label, "algorithm_title": algorithm.known_as}
+    kinds = {"dataset.kind": dataset.kind, "algorithm.kind": algorithm.kind}
     if algorithm.uses_learner:
+        kinds["learner.kind"] = learner.kind
         row |= {"learner": learner.kind, "learner_title": learner.title}
     settings = {path: value for path, value in values_of(experiment).items() if path not in _OWN_SETTINGS}
-    return {**row, "iterations": experiment.iterations, "sweep": experiment.sweep, "settings": settings}
+    return {**row, "iterations": experiment.iterations, "sweep": experiment.sweep, "settings": settings, "kinds": kinds}
 
 
 def _kept(path: Path, row: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from core.experiment import Experiment
 from core.problems import ExperimentError
+from core.runs.differing import varied
 from core.runs.index import RunRow
 from core.runs.run import Run, RunError
 from core.runs.statistics import average, deviation
@@ -118,23 +119,9 @@ def _settings(experiment: Experiment) -> dict[str, Any]:
 
 def _varied(members: Sequence[Member], settings: Sequence[Mapping[str, Any]]) -> tuple[SettingField, ...]:
     known = {path: field for member in members for path, field in _fields(member.experiment).items()}
-    paths = dict.fromkeys(path for own in settings for path in own)
-    differing = [path for path in paths if len({own.get(path, _ABSENT) for own in settings}) > 1]
-    asked = [path for path in differing if not _follows(path, differing, settings)]
-    return tuple(sorted((known[path] for path in asked), key=lambda field: list(SECTIONS).index(field.section)))
-
-
-def _follows(path: str, differing: Sequence[str], settings: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether a setting differs only because another one brings it, or brings its own default for it."""
-    if len({own[path] for own in settings if path in own}) == 1:
-        return True
-    kind = f"{path.partition('.')[0]}.kind"
-    if path == kind or kind not in differing:
-        return False
-    by_kind: dict[Any, set[Any]] = {}
-    for own in settings:
-        by_kind.setdefault(own.get(kind), set()).add(own.get(path, _ABSENT))
-    return all(len(found) == 1 for found in by_kind.values())
+    return tuple(
+        sorted((known[path] for path in varied(settings)), key=lambda field: list(SECTIONS).index(field.section))
+    )
 
 
 def _line(fields: Sequence[SettingField], key: tuple[Any, ...], group: Sequence[Member]) -> Line:

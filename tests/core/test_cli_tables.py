@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from core.cli_output import NOTHING
 from core.cli_tables import as_csv, as_latex, as_markdown, as_text
-from core.runs.compare import Comparison, DifferingSetting, Line, Yardstick
+from core.figures import NOTHING
+from core.runs.comparison import Comparison, Line, Yardstick
+from core.runs.differing import DifferingSetting
 from core.runs.statistics import Difference, Interval
 
 METRICS = ("accuracy", "precision", "recall", "f1", "ece")
@@ -51,15 +52,15 @@ MADE = comparison(
 RESULTS = [
     ["Run", "Accuracy", "sd", "Seeds", "Difference", "p", "Precision", "Recall", "F1", "ECE"],
     ["maml", "98.71 % ± 0.42", NOTHING, "1", NOTHING, NOTHING, *["98.71 % ± 0.42"] * 4],
-    ["proto", "98.71 % ± 0.42", "0.30 %", "2", "−1.23 ± 0.45 points", "< 0.001", *["98.71 % ± 0.42"] * 4],
+    ["proto", "98.71 % ± 0.42", "0.3 %", "2", "−1.23 ± 0.45 points", "< 0.001", *["98.71 % ± 0.42"] * 4],
     ["third", "98.71 % ± 0.42", NOTHING, "1", "+0.10 ± 0.45 points", "0.689", *["98.71 % ± 0.42"] * 4],
-    ["chance", "20.00 %", *[NOTHING] * 8],
+    ["chance", "20.0 %", *[NOTHING] * 8],
 ]
 SETTINGS = [
     ["Setting", "path", "maml", "proto", "third"],
     ["Inner learning rate", "algorithm.inner_lr", "0.4", "1e-05", "0.4"],
     ["Clip gradient", "outer.clip_gradient", "not clipped", NOTHING, "not clipped"],
-    ["First order", "algorithm.first_order", "yes", NOTHING, "yes"],
+    ["First order", "algorithm.first_order", "on", NOTHING, "on"],
 ]
 
 
@@ -156,7 +157,7 @@ def test_a_difference_of_errors_has_a_sign_and_no_points():
     of = {"mse": Interval(0.3512, 0.0204)}
     worse = line("b", metrics=of, difference=Difference(0.0123, 0.0047, 5.3, 0.01))
     (results,) = markdown_tables(as_markdown(comparison(line(metrics=of), worse, yardsticks=[], settings=[])))
-    assert results[2] == ["b", "0.351 ± 0.020", "+0.012 ± 0.005", "0.010"]
+    assert results[2] == ["b", "0.351 ± 0.020", "+0.0123 ± 0.0047", "0.010"]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1).filter(str.strip))

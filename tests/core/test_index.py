@@ -48,6 +48,26 @@ def test_a_row_shows_the_experiment(runs):
     assert abs((datetime.now() - row.created).total_seconds()) < 60
 
 
+def test_runs_of_a_sweep_show_what_they_vary_and_keep_their_own_label(runs):
+    sweep = EXPERIMENT.with_value("sweep", "rates")
+    for rate in (0.1, 0.4):
+        Run.create(sweep.with_value("algorithm.inner_lr", rate), runs)
+    Run.create(EXPERIMENT.with_value("algorithm.inner_lr", 0.2), runs)  # of no sweep
+    rows = {row.settings["algorithm.inner_lr"]: row for row in listed(runs)}
+    label = EXPERIMENT.label
+    assert {rate: row.label for rate, row in rows.items()} == {
+        0.1: f"{label} · inner_lr 0.1", 0.2: label, 0.4: f"{label} · inner_lr 0.4",
+    }  # fmt: skip
+    assert {row.own_label for row in rows.values()} == {label}
+    assert "inner_lr 0.1" in rows[0.1].words  # a search finds it
+
+
+def test_the_kinds_that_were_chosen_are_kept_beside_what_runs_are_named_by(runs):
+    Run.create(EXPERIMENT.with_value("algorithm.first_order", True), runs)
+    row = one(runs)
+    assert (row.algorithm, row.asked["algorithm.kind"], row.asked["learner.kind"]) == ("fomaml", "maml", "mlp")
+
+
 def test_a_row_shows_titles_and_the_settings_that_make_sense(runs):
     first_order = EXPERIMENT.with_value("algorithm.first_order", True).with_value("outer.lr", 0.02)
     Run.create(first_order, runs)
@@ -228,7 +248,7 @@ def test_an_index_that_is_deleted_while_it_is_open_is_made_anew(runs):
         assert (runs / FILE).exists()
 
 
-@pytest.mark.parametrize("content", [b"this is no database", b"", os.urandom(5000), b"SQLite format 3\0" + bytes(4000)])
+@pytest.mark.parametrize("content", [b"this is no database", os.urandom(5000), b"SQLite format 3\0" + bytes(4000)])
 def test_garbage_is_replaced_and_told(runs, content):
     Run.create(EXPERIMENT, runs)
     (runs / FILE).write_bytes(content)
@@ -237,6 +257,14 @@ def test_garbage_is_replaced_and_told(runs, content):
         assert "made anew" in notice
         assert len(index.rows()) == 1
         assert index.refresh() == []
+
+
+def test_an_empty_file_is_an_index_that_another_program_is_about_to_make(runs):
+    Run.create(EXPERIMENT, runs)
+    (runs / FILE).write_bytes(b"")
+    with RunIndex(runs) as index:
+        assert index.refresh() == []
+        assert len(index.rows()) == 1
 
 
 def test_an_index_that_is_cut_short_is_replaced_and_told(runs):

@@ -4,6 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from trained import whole
 
+from core.figures import figure
 from core.runs.compare import compare
 from core.runs.run import Run
 
@@ -55,8 +56,8 @@ def test_compare(person, places):
     assert list(shown) == [*(line.name for line in expected.lines), "chance"]
     for line in expected.lines:
         found = line.metrics["accuracy"]
-        assert shown[line.name][0] == f"{100 * found.mean:.2f} % ± {100 * found.ci95:.2f}"
-    assert shown["chance"][0] == "25.00 %"
+        assert shown[line.name][0] == figure("accuracy", found.mean, found.ci95)
+    assert shown["chance"][0] == "25.0 %"
     best = max(expected.lines, key=lambda line: line.metrics["accuracy"].mean)
     assert person.find("compare.header.score").text() == f"The best is {best.name}"
     assert cells(person.find("compare.settings"))["Algorithm"] == ["maml", "reptile", "prototypical"]

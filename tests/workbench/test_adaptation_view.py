@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QWidget
 
-from core.runs.compare import MeasuredTasks
+from core.runs.comparable import MeasuredTasks
 from core.runs.metrics import StepCurve
 from core.training.reports import Adaptation
 from workbench import theme as themes

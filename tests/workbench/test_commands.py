@@ -20,6 +20,13 @@ def repeated(things):
     return [thing for thing, times in Counter(things).items() if times > 1]
 
 
+def listed(menu):
+    """Every command in a menu and in those within it, with the title of the one that it stands in."""
+    within = menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    places = [("", menu), *((other.title(), other) for other in within)]
+    return {(action.objectName(), title) for title, place in places for action in place.actions()}
+
+
 def test_ids_are_unique():
     assert repeated(command.id for command in COMMANDS) == []
 
@@ -36,7 +43,7 @@ def test_shortcuts_are_unique(qapp):
 def test_a_command_is_complete(qapp, command):
     assert command.text
     assert command.tip
-    assert command.menu.partition("/")[0] in MENUS
+    assert command.menu in MENUS
     assert commands.named(command.id) is command
     if command.shortcut:
         assert QKeySequence(command.shortcut).toString(), f"{command.shortcut} is no combination of keys"
@@ -67,7 +74,9 @@ def test_facts_menus_toolbar_and_tips(person):
     for name in MENUS:
         menu = window.menuBar().findChild(QMenu, f"menu.{name.lower()}")
         there = [action.objectName() for action in menu.actions()]
-        assert [name for name in there if name in window.actions_by_id] == [c.id for c in COMMANDS if c.menu == name]
+        expected = [c.id for c in COMMANDS if c.menu == name and not c.submenu]
+        assert [name for name in there if name in window.actions_by_id] == expected
+        assert listed(menu) >= {(c.id, c.submenu) for c in COMMANDS if c.menu == name}
     bar = window.findChild(QToolBar, "toolbar")
     shown = [action.objectName() for action in bar.actions()]
     assert {command.id for command in COMMANDS if command.toolbar} <= set(shown)

@@ -8,9 +8,14 @@ from asking import label
 from PySide6.QtGui import QGuiApplication
 
 from core.cli_tables import as_csv, as_latex, as_markdown
-from core.runs.compare import Comparison, DifferingSetting, Line, Yardstick
+from core.runs.comparison import Comparison, Line, Yardstick
+from core.runs.differing import DifferingSetting
+from core.runs.metrics import Metrics
 from core.runs.statistics import Difference, Interval
+from workbench.views.adapted import AdaptedRun
 from workbench.views.compare import CompareQuestion, CompareView
+from workbench.views.learning_curves import RunCurves
+from workbench.views.legend import Chips
 from workbench.views.run_box import RunChoice
 
 RUNS = [RunChoice("run-1", "maml", "#2e59ae"), RunChoice("run-2", "proto", "#ac2600")]
@@ -88,9 +93,9 @@ def test_results_differences_chance_and_settings(view, asked):
     view.show_answer(asked[-1], found())
     assert cells(view.results) == [
         ["Run", "Accuracy", "sd", "Seeds", "Difference", "p", "ECE"],
-        ["maml", "98.71 % ± 0.42", "–", "1", "–", "–", "5.00 % ± 1.00"],
-        ["proto", "97.48 % ± 0.42", "0.30 %", "2", "−1.23 ± 0.45 points", "< 0.001", "5.00 % ± 1.00"],
-        ["chance", "20.00 %", "–", "–", "–", "–", "–"],
+        ["maml", "98.71 % ± 0.42", "–", "1", "–", "–", "5.0 % ± 1.0"],
+        ["proto", "97.48 % ± 0.42", "0.3 %", "2", "−1.23 ± 0.45 points", "< 0.001", "5.0 % ± 1.0"],
+        ["chance", "20.0 %", "–", "–", "–", "–", "–"],
     ]
     assert cells(view.settings) == [["Setting", "maml", "proto"], ["Inner learning rate", "0.4", "–"]]
     assert label(view, "notes").splitlines() == found().notes
@@ -113,7 +118,7 @@ def test_each_line_has_the_colour_of_its_first_run(view, asked):
 def test_the_same_settings_are_said_to_be_the_same(view, asked):
     view.show_answer(asked[-1], found(settings=False))
     assert not view.settings.isVisible()
-    assert view._differing.text() == "Their settings are the same"
+    assert label(view, "differing") == "Their settings are the same"
 
 
 def test_no_row_is_cut_off(view, asked, qtbot):
@@ -153,3 +158,132 @@ def test_what_is_copied_is_what_the_terminal_writes(view, asked, part, write):
         rows = list(csv.DictReader(io.StringIO(QGuiApplication.clipboard().text())))
         assert [row["name"] for row in rows] == ["maml", "proto", "chance"]
         assert float(rows[1]["p"]) == 1.2e-7
+
+
+# -- pictures -------------------------------------------------------------------------------------------------------
+
+
+def course(key, label, color, after, ways=5, **asked):
+    """A run that was measured at iterations 10, 20, …; the meta-loss is 1 all along."""
+    metrics = Metrics("accuracy")
+    for iteration in range(1, 10 * len(after) + 1):
+        facts = {"iteration": iteration, "tasks": iteration, "seconds": iteration, "loss": 1.0, "accuracy": 0.5}
+        metrics.extend([{"event": "iteration", **facts}])
+    for place, value in enumerate(after, start=1):
+        facts = {"split": "validation", "iteration": 10 * place, "metric": "accuracy", "before": 0.2, "after": value}
+        metrics.extend([{"event": "evaluation", **facts, "ci95": 0.01, "loss": 0.5, "seconds": 1.0, "best": True}])
+    settings = {"dataset.ways": ways, **asked}
+    return RunCurves(key, label, color, metrics, settings)
+
+
+@pytest.fixture
+def drawn(view, asked):
+    slow, quick = {"algorithm.inner_lr": 0.1}, {"algorithm.inner_lr": 0.4}
+    curves = [
+        course("run-1", "glyphs-5w1s-maml", "#2e59ae", [0.5, 0.7], **quick),
+        course("run-2", "glyphs-5w1s-anil", "#ac2600", [0.3, 0.4, 0.6], **slow),
+        course("run-3", "glyphs-5w1s-boil", "#17814b", [0.2, 0.9], **slow),
+    ]
+    steps = {"iteration": 30, "metric": "accuracy", "mean": [0.2, 0.6], "ci95": [0.01, 0.02]}
+    view.set_curves(curves, [AdaptedRun("run-1", "glyphs-5w1s-maml", "#2e59ae", steps)])
+    return curves
+
+
+def look(view, page, what="score", by=None):
+    for box, data in ((view.page_box, page), (view.what_box, what)):
+        box.setCurrentIndex(box.findData(data))
+    if by is not None:
+        fields = [view.by_box.itemData(place) for place in range(view.by_box.count())]
+        view.by_box.setCurrentIndex([each and each.path for each in fields].index(by))
+
+
+def test_the_overlay_has_each_run_in_its_colour_with_its_band(view, drawn):
+    look(view, "overlay")
+    curves = view.overlay.plot.curves
+    assert [(curve.name, curve.style.color) for curve in curves] == [(run.label, run.color) for run in drawn]
+    assert curves[1].x.tolist() == [10, 20, 30]
+    assert curves[1].y.tolist() == [0.3, 0.4, 0.6]
+    assert curves[1].low == pytest.approx([0.29, 0.39, 0.59])
+    assert curves[1].high == pytest.approx([0.31, 0.41, 0.61])
+    assert view.findChild(Chips, "compare.overlay.runs").accessibleName() == "Runs: maml, anil, boil"
+    look(view, "overlay", "loss")
+    assert [curve.y[-1] for curve in view.overlay.plot.curves] == pytest.approx([1, 1, 1])
+
+
+def test_chance_is_a_line_for_each_number_of_classes(view, drawn):
+    look(view, "overlay")
+    view.chance.click()
+    (line, *_) = view.overlay.plot.curves
+    assert (line.name, line.y.tolist()) == ("chance", [0.2, 0.2])
+    view.set_curves([*drawn, course("run-4", "glyphs-20w1s-maml", "#17814b", [0.2], ways=20)], [])
+    lines = [curve for curve in view.overlay.plot.curves if curve.name.startswith("chance")]
+    assert [(line.name, line.y[0]) for line in lines] == [("chance of 5 ways", 0.2), ("chance of 20 ways", 0.05)]
+    look(view, "overlay", "loss")
+    assert not any("chance" in curve.name for curve in view.overlay.plot.curves)
+
+
+def test_buttons_without_words_have_their_icons_from_the_start(view):
+    for button in (view.again, view.chance, view.yardsticks):
+        assert not button.icon().isNull()
+
+
+def test_small_multiples_share_their_axes(view, drawn):
+    look(view, "multiples")
+    plots = view.multiples.plots
+    assert [plot.title for plot in plots] == ["maml", "anil", "boil"]
+    assert [len(plot.curves) for plot in plots] == [1, 1, 1]
+    ranges = [plot.box.viewRange() for plot in plots]
+    for other in ranges[1:]:
+        for axis in (0, 1):
+            assert other[axis] == pytest.approx(ranges[0][axis])
+    (left, right), (bottom, top) = ranges[0]
+    assert (left < 10, right > 30, bottom < 0.2, top > 0.9) == (True, True, True, True)
+
+
+def test_small_multiples_by_the_value_of_a_setting(view, drawn):
+    look(view, "multiples", by="algorithm.inner_lr")
+    found = {plot.title: [curve.name for curve in plot.curves] for plot in view.multiples.plots}
+    assert found == {
+        "Inner learning rate: 0.1": ["glyphs-5w1s-anil", "glyphs-5w1s-boil"],
+        "Inner learning rate: 0.4": ["glyphs-5w1s-maml"],
+    }
+    view.set_curves(drawn[:1], [])  # one run differs in nothing
+    assert [view.by_box.itemText(place) for place in range(view.by_box.count())] == ["By run"]
+    assert [plot.title for plot in view.multiples.plots] == ["glyphs-5w1s-maml"]
+
+
+def test_adaptation_is_of_the_runs_that_measured_it(view, drawn):
+    look(view, "multiples", "steps")
+    (plot,) = view.multiples.plots
+    assert (plot.curves[0].x.tolist(), plot.curves[0].y.tolist()) == ([0, 1], [0.2, 0.6])
+
+
+def test_pictures_need_no_measurement_and_the_table_is_measured_when_it_is_looked_at(view, asked, drawn):
+    look(view, "overlay")
+    view.set_runs(RUNS[:2], None)
+    assert len(asked) == 1
+    assert view._tools.export_button.isEnabled()
+    look(view, "table")
+    assert asked[-1].runs == ("run-1", "run-2")
+    assert asked[-1].labels == ("maml", "proto")
+
+
+def test_a_picture_is_copied_as_its_points(view, asked, drawn):
+    look(view, "multiples")
+    menu = view._tools.export_button.menu()
+    next(action for action in menu.actions() if action.objectName() == "compare.copy_data").trigger()
+    rows = list(csv.DictReader(io.StringIO(QGuiApplication.clipboard().text())))
+    assert [(row["plot"], float(row["value"])) for row in rows][:2] == [("maml", 0.5), ("maml", 0.7)]
+    assert {row["curve"] for row in rows} == {run.label for run in drawn}
+    shown = [action.text() for action in menu.actions() if action.isVisible()]
+    assert "Copy as Markdown" not in shown
+    look(view, "table")
+    assert "Copy as Markdown" in [action.text() for action in menu.actions() if action.isVisible()]
+
+
+def test_a_run_of_errors_is_said_to_be_left_out_among_accuracies(view, drawn):
+    other = RunCurves("run-5", "sinusoid-10-shot-maml", "#17814b", Metrics("mse"), {})
+    view.set_curves([*drawn, other], [])
+    look(view, "overlay")
+    assert "1 of 4 runs left out" in view.overlay.note.text()
+    assert len(view.overlay.plot.curves) == 3

@@ -3,8 +3,9 @@
 from test_looking import GLYPHS, SINUSOID
 from trained import trained
 
+from core.experiment import Experiment
 from core.training.checkpoint import BEST
-from workbench.views.numbers import count
+from workbench.numbers import count
 
 
 def said(person):
@@ -16,13 +17,16 @@ def said(person):
 
 def test_runs_of_other_tasks_are_named_and_not_compared(person, places):
     names = tuple(trained(settings, places).name for settings in (GLYPHS, SINUSOID))
+    labels = [Experiment.from_dict(settings).label for settings in (GLYPHS, SINUSOID)]
     window = person.open()
     person.press("view.compare")
     assert "Select two or more" in person.find("compare.message_line").text()
     window.desk.select_runs(names)
     title, line = said(person)
     assert title == "These runs cannot be compared"
-    assert all(name in line for name in names)
+    assert all(label in line for label in labels)
+    assert not any(name in line for name in names)  # folders are nothing that one clicks
+    assert "Ctrl" in line
     window.desk.select_runs(names[:1])
     assert "Select two or more" in person.find("compare.message_line").text()
 
@@ -37,7 +41,7 @@ def test_a_run_without_a_best_checkpoint_and_a_damaged_one(person, places):
     window.desk.select_runs((first.name, second.name))
     title, line = said(person)
     assert title == "Not every run can be compared yet"
-    assert second.name in line
+    assert line.startswith(f"{second.experiment.label} · seed 1 has no best checkpoint yet")
     best.write_bytes(whole[: len(whole) // 2])
     person.press("compare.again")
     title, line = said(person)
@@ -62,3 +66,31 @@ def test_closing_the_window_does_not_wait_for_a_comparison(person, places):
     assert said(person)[0] == "Not measured"
     person.press("compare.again")
     person.close()
+
+
+def test_other_shots_are_told_by_their_title_and_without_the_terminals_words(person, places):
+    first = trained(GLYPHS, places)
+    second = trained(GLYPHS | {"dataset": GLYPHS["dataset"] | {"shots": 2}}, places)
+    window = person.open()
+    person.press("view.compare")
+    window.desk.select_runs((first.name, second.name))
+    title, line = said(person)
+    assert title == "These runs cannot be compared"
+    assert f"Shots: 1 in {first.experiment.label} and 2 in {second.experiment.label}" in line
+    assert "--set" not in line
+    assert "dataset.shots" not in line
+
+
+def test_yardsticks_for_the_same_tasks_are_added_to_the_runs_on_show(person, places):
+    proto = trained(GLYPHS, places)
+    nearest = trained(GLYPHS | {"algorithm": {"kind": "nearest_neighbor"}}, places)
+    window = person.open()
+    person.press("view.compare")
+    assert not window.compare.yardsticks.isEnabled()
+    window.desk.select_runs((proto.name,))
+    person.press("compare.yardsticks")
+    person.wait(lambda: window.desk.selected == (proto.name, nearest.name))
+    person.wait(lambda: window.compare._answer is not None)
+    assert [line.runs for line in window.compare._answer.lines] == [[proto.name], [nearest.name]]
+    person.press("compare.yardsticks")
+    person.wait(lambda: "No other yardstick" in window.progress._news.text())

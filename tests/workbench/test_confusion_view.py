@@ -9,11 +9,11 @@ from asking import label
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from core.cli_output import difference as as_in_the_terminal
+from core.figures import difference as as_in_the_terminal
 from core.runs.confusion import Confusion, ConfusionQuestion, Confusions
 from workbench import theme as themes
+from workbench.numbers import difference, percent
 from workbench.views.confusion import ConfusionView
-from workbench.views.numbers import difference, percent
 from workbench.views.run_box import RunChoice
 
 METRICS = {  # of two tasks
@@ -90,7 +90,7 @@ def test_the_headline_has_means_over_tasks_and_names_what_is_pooled(view, asked)
     first, second = label(view, "figures").split("\n")
     half = 1.96 * 0.05  # of two values 0.1 apart, s / √2 is 0.05
     assert first.startswith(f"Accuracy {percent(0.75)} ± {100 * half:.1f}, of seen classes {percent(0.95)} ±")
-    assert first.endswith(f"gap (seen − unseen) +20.00 ± {100 * half * 2**0.5:.2f} points")
+    assert first.endswith(f"gap (seen − unseen) +20 ± {100 * half * 2**0.5:.0f} points")
     assert f"Precision {percent(0.85)} ± 9.8" in second
     pooled = 5 * 7.5 / 15 + 25 * (1 - 14.5 / 15)  # what `counted` puts into its two bins
     assert second.endswith(f"calibration error (ECE) {percent(0.25)} ± 9.8 (pooled {percent(pooled / 30)})")

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QStyle
 from core.runs.embedding import Embedding, EmbeddingQuestion, NoEmbeddingError
 from workbench import theme as themes
 from workbench.explaining import explained
+from workbench.numbers import percent
 from workbench.views.embedding import EmbeddingView
-from workbench.views.numbers import percent
 from workbench.views.run_box import RunChoice
 
 RUN = RunChoice("run-1", "omniglot", "#2e59ae")

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QSlider, QToolTip
 
 from core.runs.episodes import Answer, Episode, Examples, Standing
 from workbench import theme as themes
+from workbench.numbers import count
 from workbench.views.episode_layout import placed
 from workbench.views.episodes import EpisodesView, score_in_words
-from workbench.views.numbers import count
 from workbench.views.run_box import RunChoice
 from workbench.views.tiles import enlarged, letter_of
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget, QWidget
 
 from core.runs.run import Run
 from core.training.reports import IterationReport
+from workbench.numbers import MISSING
 from workbench.views.export import CSV_HEADER, SCALE
-from workbench.views.numbers import MISSING
 from workbench.views.view_tools import ViewTools
 
 __all__ = ["gallery", "trained_runs"]

@@ -1,7 +1,6 @@
 """The plot under all views: what it draws, its range, its crosshair, its words, and its files."""
 
 import csv
-import math
 import xml.etree.ElementTree as ElementTree
 
 import numpy as np
@@ -10,9 +9,10 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core import figures
+from workbench.numbers import PERCENT, count, difference, duration, measure, percent, result
 from workbench.views import export
 from workbench.views.axis import Axis
-from workbench.views.numbers import MISSING, PERCENT, count, duration, interval, measure, percent
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
 from workbench.views.plot_tools import PlotTools
@@ -253,8 +253,7 @@ def test_numbers_have_sensible_digits():
     assert percent(0.97777) == f"97.8{PERCENT}"
     assert count(1240) == "1240"
     assert [duration(seconds) for seconds in (0.4, 42, 725, 3725)] == ["0:00", "0:42", "12:05", "1:02:05"]
-    assert interval(0.978, 0.003, percent) == f"97.8{PERCENT} ± 0.3"
-    assert interval(math.nan, 0.003, percent) == MISSING
+    assert result("accuracy", 0.978, 0.003) == f"97.80{PERCENT} ± 0.30"
     assert {measure(np.nan), percent(np.inf), count(np.nan), duration(np.nan)} == {"–"}
 
 
@@ -290,3 +289,13 @@ def test_a_redraw_paints_once(plot, qtbot):
         plot.redraw()
         qtbot.wait(100)
         assert painted.times == 1
+
+
+@pytest.mark.parametrize("metric", ["accuracy", "mse", "ece"])
+def test_the_window_writes_results_with_the_digits_of_the_terminal(metric):
+    draws = np.random.default_rng(0)
+    for value, half in zip(draws.random(200), 10 ** draws.uniform(-5, -0.3, 200), strict=True):
+        assert result(metric, value, half).replace(PERCENT, " %") == figures.figure(metric, value, half)
+        assert result(metric, value).replace(PERCENT, " %") == figures.figure(metric, value)
+        by = value - 0.5
+        assert difference(metric, by, half) == figures.difference(metric, by, half)

@@ -16,10 +16,10 @@ from core.experiment import Experiment
 from core.runs.index import RunIndex, RunRow
 from core.runs.run import Run
 from workbench import theme
+from workbench.numbers import PERCENT
 from workbench.runs.columns import USUAL, measured
 from workbench.runs.run_model import dot
 from workbench.runs.run_panel import RunPanel
-from workbench.views.numbers import PERCENT
 
 DATASETS, ALGORITHMS = ("sinusoid", "omniglot"), ("maml", "reptile", "prototypical")
 
@@ -115,7 +115,7 @@ def test_what_a_row_says(panel):
     panel.show_rows([row(7, test=test, seconds=3671.2)])
     assert column(panel, "Run") == ["omniglot-reptile-7"]
     assert column(panel, "Validation") == [f"51.8{PERCENT} ± 1.0"]
-    assert column(panel, "Test") == [f"97.5{PERCENT} ± 0.4"]
+    assert column(panel, "Test") == [f"97.50{PERCENT} ± 0.40"]
     assert column(panel, "Progress") == ["7 / 500"]
     assert column(panel, "Time") == ["1:01:11"]
 
@@ -131,7 +131,7 @@ def test_a_damaged_run_is_shown_and_says_why(panel):
 def test_figures():
     assert measured(None) == "–"
     assert measured({"metric": "accuracy"}) == "–"
-    assert measured({"metric": "mse", "value": 0.94412, "ci95": 0.1312}) == "0.944 ± 0.131"
+    assert measured({"metric": "mse", "value": 0.94412, "ci95": 0.1312}) == "0.94 ± 0.13"
     assert measured({"metric": "accuracy", "after": 1, "ci95": None}) == f"100.0{PERCENT}"
 
 

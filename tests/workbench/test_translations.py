@@ -55,7 +55,7 @@ def test_the_files_are_as_the_script_writes_them(language, tmp_path, monkeypatch
         (tmp_path / language / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(translations, "FOLDER", tmp_path)
     translations.update(language)
-    written = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / language).iterdir()}
+    written = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / language).glob("*.ts")}
     assert written.keys() == kept.keys()
     for name in kept:
         assert written[name] == kept[name], f"run scripts/translations.py: {name} is not as it writes it"

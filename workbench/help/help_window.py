@@ -20,10 +20,9 @@ from core.help_language import Language
 from workbench import theme, words
 from workbench.help.page_view import PageView
 from workbench.icons import icon
-from workbench.words import mark, said, tr
+from workbench.words import said, tr
 
 SEARCH_DELAY = 120  # milliseconds
-_VALUES = (mark("on"), mark("off"))  # in the tables of the help
 _TARGET = Qt.ItemDataRole.UserRole
 
 

@@ -142,8 +142,8 @@ class _Drawer(QPyTextObject):
 def _html(page: Page, anchor: str, theme: themes.Theme) -> str:
     """The page as the rich text that Qt knows."""
     style = f"""
-        h1 {{ font-size: {themes.DISPLAY_SIZE}px; font-weight: 600; margin: 0 0 12px 0; }}
-        h2 {{ font-size: {themes.TITLE_SIZE}px; font-weight: 600; margin: 18px 0 6px 0; }}
+        h1 {{ font-size: {themes.scaled(themes.DISPLAY_SIZE)}px; font-weight: 600; margin: 0 0 12px 0; }}
+        h2 {{ font-size: {themes.scaled(themes.TITLE_SIZE)}px; font-weight: 600; margin: 18px 0 6px 0; }}
         p {{ margin: 0 0 10px 0; line-height: 140%; }}
         p.quiet {{ color: {theme.muted}; }}
         li {{ margin: 0 0 6px 0; line-height: 140%; }}

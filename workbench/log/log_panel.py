@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from workbench import theme
 from workbench.log.journal import LEVELS, NAMES, Entry, Journal
+from workbench.text_size import sized
 from workbench.words import mark, tr
 
 COLUMNS = (mark("Time"), mark("Level"), mark("Message"))
@@ -60,7 +61,7 @@ class LogPanel(QDockWidget):
         self.table.setModel(self._filter)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.CONTROL_HEIGHT)
+        sized(self.table.verticalHeader(), section=theme.CONTROL_HEIGHT)
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)

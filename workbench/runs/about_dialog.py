@@ -79,7 +79,7 @@ class AboutDialog(QDialog):
         self._name.setAccessibleName(tr("Name"))
         self._name.setMaxLength(LONGEST_NAME)
         self._name.setPlaceholderText(tr("Named after its settings"))
-        self._name.setText(row.label)
+        self._name.setText(row.own_label)
         self._name.selectAll()
         folder = QLabel(row.name)
         folder.setProperty("role", "caption")
@@ -152,7 +152,7 @@ class AboutDialog(QDialog):
         changes: dict[str, Any] = {}
         if self._one:
             name, notes = self._name.text().strip(), self._notes.toPlainText()
-            changes |= {"name": name} if name != self._one.label else {}
+            changes |= {"name": name} if name != self._one.own_label else {}
             changes |= {"notes": notes} if notes != self._one.notes else {}
         color = self._swatches.checkedId()
         if color != self._color:

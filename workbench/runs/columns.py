@@ -10,7 +10,8 @@ from PySide6.QtCore import QLocale, Qt
 
 from core.runs.facts import FACTS, Fact, find_fact
 from core.runs.index import RunRow
-from workbench.views.numbers import MISSING, count, duration, form_of, interval, short
+from core.schema import on_or_off
+from workbench.numbers import MISSING, count, duration, form_of, result, short
 from workbench.words import said, tr
 
 ALWAYS = "run"  # the column that cannot be put away
@@ -19,7 +20,7 @@ USUAL = (
 )  # fmt: skip
 STARRED, NOT_STARRED = "★", "☆"
 _WIDTHS = {
-    "star": 28, "run": 168, "status": 98, "dataset": 84, "algorithm": 90, "task": 72, "validation": 116, "test": 116,
+    "star": 28, "run": 160, "status": 98, "dataset": 84, "algorithm": 90, "task": 72, "validation": 124, "test": 124,
     "before": 112, "progress": 124, "time": 60, "started": 124, "tag": 120, "notes": 200, "learner": 96,
 }  # fmt: skip
 _USUAL_WIDTH = 96
@@ -85,7 +86,7 @@ class Column:
         if value is None:
             return said(setting.empty or "none") if setting is not None and setting.path in row.settings else MISSING
         if isinstance(value, bool):
-            return tr("yes") if value else tr("no")
+            return said(on_or_off(value))
         if self.fact.sort == "names":
             return said(self.fact.names(row)[-1].replace("_", " ")) if value else MISSING
         if isinstance(value, int | float):
@@ -112,7 +113,7 @@ def measured(found: dict[str, Any] | None) -> str:
         return MISSING
     # Qt takes no whole number where it formats a real one, and an error while a table draws itself ends the program.
     half = found.get("ci95")
-    return interval(float(value), math.nan if half is None else float(half), form_of(found["metric"]))
+    return result(found["metric"], float(value), math.nan if half is None else float(half))
 
 
 def _before(row: RunRow) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QRadioButton, QWidget
 
 from core.export.forms import Form
 from workbench import theme
@@ -39,7 +39,7 @@ class ExportDialog(QDialog):
             grid.addWidget(words, row, 1, Qt.AlignmentFlag.AlignTop)
         next(iter(self._choices)).setChecked(True)
         grid.setRowMinimumHeight(len(forms) + 1, theme.SMALL)
-        grid.addWidget(self._buttons(), len(forms) + 2, 0, 1, 2)
+        grid.addLayout(self._buttons(), len(forms) + 2, 0, 1, 2)
         self.setFixedSize(WIDTH, grid.totalHeightForWidth(WIDTH))
 
     def _offer(self, form: Form) -> tuple[QRadioButton, QLabel]:
@@ -60,17 +60,18 @@ class ExportDialog(QDialog):
         self._choices[button] = form
         return button, words
 
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        go_on = QPushButton(tr("Export…"))
-        go_on.setObjectName("dialog.export_go")
-        go_on.setProperty("primary", True)
-        go_on.setDefault(True)
-        box.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setObjectName("dialog.cancel")
-        box.accepted.connect(self._choose)
-        box.rejected.connect(self.reject)
-        return box
+    def _buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(theme.SMALL)
+        line.addStretch(1)
+        for name, words, act in (("cancel", tr("Cancel"), self.reject), ("export_go", tr("Export…"), self._choose)):
+            button = QPushButton(words)
+            button.setObjectName(f"dialog.{name}")
+            button.setProperty("primary", name == "export_go")
+            button.setDefault(name == "export_go")
+            button.clicked.connect(act)
+            line.addWidget(button)
+        return line
 
     def _choose(self) -> None:
         form = next(form for button, form in self._choices.items() if button.isChecked())

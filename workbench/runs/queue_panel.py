@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from core.experiment import Experiment
-from core.schema import SettingField
+from core.schema import SettingField, on_or_off
 from workbench import theme
 from workbench.session_file import LONGEST_QUEUE
 from workbench.setup.spoken import spoken_fields
-from workbench.words import tr
+from workbench.words import said, tr
 
 WIDTH = 340  # at first
 BUTTONS = ("queue.start", "queue.pause", "queue.earlier", "queue.later", "queue.edit", "queue.remove")
@@ -147,5 +147,5 @@ def _said(field: SettingField, value: Any) -> str:
     if value is None:
         return field.empty
     if isinstance(value, bool):
-        return tr("on") if value else tr("off")
+        return said(on_or_off(value))
     return f"{value:g}" if isinstance(value, float) else f"“{value}”" if field.control == "lines" else str(value)

@@ -279,7 +279,7 @@ class RunModel(QAbstractItemModel):
             return words.format(title=group.title, runs=count)
         if role == _FONT:
             font = QFont()
-            font.setPixelSize(theme.TEXT_SIZE)
+            font.setPixelSize(theme.scaled(theme.TEXT_SIZE))
             font.setWeight(QFont.Weight.DemiBold)
             return font
         return None

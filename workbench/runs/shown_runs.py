@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from core.experiment import Experiment
 from core.problems import ExperimentError
-from core.runs.compare import MeasuredTasks
+from core.runs.comparable import MeasuredTasks
+from core.runs.differing import asked_of, told_apart
 from core.runs.index import RunRow
 from core.runs.metrics import Metrics
 from core.runs.run import Run
@@ -34,6 +35,7 @@ class Shown:
     adaptation: dict[str, Any] | None = None
     tasks: MeasuredTasks | None = None  # None until they are read, or where they cannot be
     began: datetime | None = None
+    asked: dict[str, Any] = dataclasses.field(default_factory=dict)  # its settings, by path
 
 
 class ShownRuns(QObject):
@@ -56,17 +58,19 @@ class ShownRuns(QObject):
 
     @property
     def curves(self) -> list[RunCurves]:
-        """Runs of one label are told apart by the time at which they began."""
-        times = Counter(shown.label for shown in self._shown.values())
+        """Runs of one label are told apart by their settings, and by the time at which they began."""
+        runs = list(self._shown.values())
+        labels = told_apart([shown.label for shown in runs], [shown.asked for shown in runs])
+        times = Counter(labels)
         days = {shown.began.date() for shown in self._shown.values() if shown.began}
         when = "%H:%M:%S" if len(days) == 1 else "%Y-%m-%d %H:%M:%S"
 
-        def label(shown: Shown) -> str:
-            return f"{shown.label} {shown.began:{when}}" if times[shown.label] > 1 and shown.began else shown.label
+        def full(label: str, shown: Shown) -> str:
+            return f"{label} {shown.began:{when}}" if times[label] > 1 and shown.began else label
 
         return [
-            RunCurves(shown.name, label(shown), theme.series_color(shown.place), shown.metrics)
-            for shown in self._shown.values()
+            RunCurves(shown.name, full(label, shown), theme.series_color(shown.place), shown.metrics, shown.asked)
+            for label, shown in zip(labels, runs, strict=True)
         ]
 
     @property
@@ -112,7 +116,7 @@ class ShownRuns(QObject):
                 shown.place = had[row.name]
             elif shown.place in own.values():
                 shown.place = free
-            shown.label, shown.began = row.label, row.created
+            shown.label, shown.began, shown.asked = row.label, row.created, row.asked
             known[row.name] = self._shown[row.name] = shown
             if shown is not self._live and len(shown.metrics.iterations) == 0:
                 self._read(shown)
@@ -125,6 +129,7 @@ class ShownRuns(QObject):
         place = known.place if known else self._free_place(self._shown, {})
         self._live = Shown(name, known.label if known else experiment.label, place, Metrics(experiment.metric))
         self._live.tasks = MeasuredTasks.of(experiment)
+        self._live.asked = known.asked if known else asked_of(experiment)
         if known is not None:
             self._live.adaptation = known.adaptation
             self._shown[name] = self._live

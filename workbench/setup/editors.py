@@ -23,6 +23,7 @@ from core.schema import SettingField
 from workbench import theme
 from workbench.icons import icon
 from workbench.setup.spoken import in_words
+from workbench.text_size import sized
 from workbench.words import said, tr
 
 _SLIDER_STEPS_PER_DECADE = 20
@@ -170,7 +171,7 @@ class NumberEditor(Editor):
             self._slider.valueChanged.connect(self._slid)
             _keep_wheel_for_scrolling(self._slider)
             self._row.setStretch(0, 0)
-            self._box.setFixedWidth(104)
+            sized(self._box, width=104)
             self._slider.setMinimumWidth(20)
             self._row.addWidget(self._slider, 1)
 

@@ -16,6 +16,7 @@ from workbench import theme
 from workbench.icons import icon
 from workbench.setup.editors import Editor, editor_for
 from workbench.setup.spoken import explained, in_words, spoken_fields
+from workbench.text_size import sized
 from workbench.words import said, tr
 
 LABEL_WIDTH = 112
@@ -213,7 +214,7 @@ class Row:
         self.editor.edited.connect(lambda value: edited(field.path, value))
         self.label = QLabel(field.title)
         self.label.setWordWrap(True)
-        self.label.setFixedWidth(LABEL_WIDTH)
+        sized(self.label, width=LABEL_WIDTH)
         self.label.setBuddy(self.editor.control)
         self.label.setToolTip(self.editor.control.toolTip())
         self.label.setMinimumHeight(theme.CONTROL_HEIGHT)

@@ -8,6 +8,7 @@ from workbench.icons import icon
 from workbench.session import Session
 from workbench.setup.form import Form
 from workbench.setup.preset_picker import PresetPicker
+from workbench.text_size import sized
 from workbench.words import tr
 
 SEARCH_DELAY = 120  # milliseconds
@@ -21,7 +22,7 @@ class SetupPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.setMinimumWidth(320)  # what the widest setting takes, and the scroll bar
+        sized(self, least_width=320)  # what the widest setting takes, and the scroll bar
         self.picker = PresetPicker()
         self.picker.chosen.connect(session.choose_preset)
         self._to_preset = QToolButton()

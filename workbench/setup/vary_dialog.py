@@ -26,9 +26,9 @@ from core.schema import SECTIONS
 from core.sweep import MOST_RUNS, NOT_VARIED, Plan, Sweep
 from core.variation import Values, Variation
 from workbench import theme
+from workbench.numbers import count
 from workbench.setup.spoken import explained, spoken_fields
 from workbench.setup.vary_row import VaryRow
-from workbench.views.numbers import count
 from workbench.words import mark, said, tr, trn
 
 EDIT_DELAY = 200  # milliseconds after the last edit, until the runs are counted anew

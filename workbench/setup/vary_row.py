@@ -28,6 +28,7 @@ from workbench.icons import icon
 from workbench.setup.editors import NumberBox, tooltip
 from workbench.setup.form import LABEL_WIDTH
 from workbench.setup.spoken import in_words
+from workbench.text_size import sized
 from workbench.words import said, tr
 
 _CHOICE_HEIGHT, _CHOICES_SHOWN = 26, 6
@@ -45,9 +46,10 @@ class VaryRow(QWidget):
         self.field = field
         self.editor = _editor_for(field, value)
         self.editor.changed.connect(self.changed)
-        label = QLabel(f"{field.title}<br><span style='font-size:11px'>{said(SECTIONS[field.section])}</span>")
+        small = f"font-size:{theme.scaled(theme.CAPTION_SIZE)}px"
+        label = QLabel(f"{field.title}<br><span style='{small}'>{said(SECTIONS[field.section])}</span>")
         label.setWordWrap(True)
-        label.setFixedWidth(LABEL_WIDTH)
+        sized(label, width=LABEL_WIDTH)
         label.setToolTip(tooltip(field))
         label.setBuddy(self.editor.first)
         self._remove = QToolButton()

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench import theme as themes
+from workbench.numbers import count
 from workbench.views.adapted import AdaptedRun, by_tasks, moments, names_of_tasks
 from workbench.views.function_plot import FunctionPlot
 from workbench.views.legend import Chips
-from workbench.views.numbers import count
 from workbench.views.plot_tools import PlotTools
 from workbench.views.step_player import StepPlayer
 from workbench.views.steps_panel import StepsPanel

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from core.runs.compare import MeasuredTasks
+from core.runs.comparable import MeasuredTasks
 from core.runs.metrics import StepCurve
 
 SPLITS = {"train": "training", "validation": "held-out validation", "test": "held-out test"}
@@ -75,6 +75,13 @@ def names_of_tasks(groups: Sequence[Sequence[AdaptedRun]]) -> list[str]:
         more = [words for other in namesakes if other.name == mine.name for words in mine.differs(other)]
         found.append(", ".join([mine.name, *dict.fromkeys(more)]))
     return found
+
+
+def widened(curve: StepCurve, last: int) -> StepCurve:
+    """The value of a method without inner steps goes on through all of them."""
+    if len(curve.steps) > 1:
+        return curve
+    return StepCurve(np.array([0.0, last]), *(np.repeat(part, 2) for part in (curve.mean, curve.ci95)))
 
 
 def floats(values: Sequence[float | None]) -> np.ndarray:

@@ -54,6 +54,11 @@ class AskingView(QWidget):
         """Whether an answer is on its way."""
         return self._question is not None
 
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether a person sees what would be computed."""
+        return self.isVisible()
+
     def refresh(self, newer: bool) -> None:
         """A run that trains may have another checkpoint. `newer` says whether it has one that is not `shown_at`."""
 
@@ -64,15 +69,19 @@ class AskingView(QWidget):
 
     def _put(self, question: Any) -> None:
         """Wait for the answer to this question, and no longer to the one before."""
-        self._question, self._stale = question, not self.isVisible()
+        self._question, self._stale = question, not self.is_looked_at
         if not self._stale:
             self._busy.start()
             self.asked.emit(question)
 
+    def _ask_what_waits(self) -> None:
+        """What was asked out of sight is asked now, if the view is looked at."""
+        if self._stale and self._question is not None and self.is_looked_at:
+            self._put(self._question)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale and self._question is not None:
-            self._put(self._question)
+        self._ask_what_waits()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QFont
 
 from workbench import theme as themes
-from workbench.views.numbers import PERCENT, Format, count, duration
+from workbench.numbers import PERCENT, Format, count, duration
 
 TIME_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400)
 TICK_DISTANCE = {"bottom": 84, "left": 30}  # pixels from one tick to the next, about
@@ -23,18 +23,22 @@ class Axis(pg.AxisItem):
         self.enableAutoSIPrefix(False)
         self.setStyle(tickLength=0, maxTickLevel=0, tickTextOffset=6, hideOverlappingLabels=False)
         self.setGrid(255)
-        font = QFont()
-        font.setPixelSize(themes.CAPTION_SIZE)
-        self.setTickFont(font)
-        if orientation == "left":
-            self.setWidth(56)
+        self._fit_text()
 
     def set_kind(self, kind: str) -> None:
         self.kind = kind
         self.picture = None
         self.update()
 
+    def _fit_text(self) -> None:
+        font = QFont()
+        font.setPixelSize(themes.scaled(themes.CAPTION_SIZE))
+        self.setTickFont(font)
+        if self.orientation == "left":
+            self.setWidth(themes.scaled(56))
+
     def set_theme(self, theme: themes.Theme) -> None:
+        self._fit_text()
         self.setPen(pg.mkPen(theme.border))
         self.setTickPen(pg.mkPen(theme.grid))
         self.setTextPen(pg.mkPen(theme.muted))

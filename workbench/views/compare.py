@@ -1,38 +1,35 @@
-"""Runs held against each other on the same tasks: results with intervals, the test of each difference, and what differs
-in their settings. The figures and their words are those of the terminal (core/runs/compare.py, core/cli_tables.py)."""
+"""Runs held against each other: as tables of results on the same tasks, as learning curves laid over one another, and
+as small multiples. Only the tables need anything to be computed."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QLabel,
-    QScrollArea,
-    QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core.cli_tables import as_csv, as_latex, as_markdown, parts
-from core.runs.compare import Comparison
-from workbench import theme as themes
-from workbench.runs.run_model import dot
+from core.cli_tables import as_csv, as_latex, as_markdown
+from core.runs.comparison import Comparison
+from core.schema import SettingField
+from workbench.numbers import count
+from workbench.views import export
+from workbench.views.adapted import AdaptedRun
 from workbench.views.asking import AskingView
+from workbench.views.compare_drawing import WHATS, Courses
+from workbench.views.compare_multiples import CompareMultiples, settings_to_group_by
+from workbench.views.compare_overlay import CompareOverlay
+from workbench.views.compare_tables import CompareTables
 from workbench.views.episodes import SPLITS
+from workbench.views.learning_curves import RunCurves
 from workbench.views.message import ViewMessage
-from workbench.views.numbers import count
 from workbench.views.run_box import RunChoice
 from workbench.views.task_header import TaskHeader
 from workbench.views.view_tools import ViewTools, choice_box
 
 EMPTY = ("Nothing to compare yet", "Select two or more finished runs in the table, with Ctrl or Shift held down.")
 TASKS = (100, 600, 2000)
-ROW_HEIGHT = 28
+PAGES = {"table": "Table", "overlay": "Overlay", "multiples": "Small multiples"}
 
 
 @dataclass(frozen=True)
@@ -42,72 +39,54 @@ class CompareQuestion:
     runs: tuple[str, ...]
     split: str
     tasks: int | None
+    labels: tuple[str, ...] = field(compare=False, default=())  # what people read of the runs
 
 
 class CompareView(AskingView):
-    """The view. It asks a CompareQuestion."""
+    """The view. It asks a CompareQuestion for its tables, and is given the curves by `set_curves`."""
 
+    yardsticks_asked = Signal()
     shows = "comparison"
 
     def __init__(self) -> None:
         super().__init__("compare")
         self._runs: list[RunChoice] = []
         self._answer: Comparison | None = None
+        self._courses = Courses()
+        self._undrawn = True  # whether the picture has still to be drawn, as soon as it is looked at
 
-        self.header = TaskHeader("compare.header")
+        self.tables, self.overlay, self.multiples = CompareTables(), CompareOverlay(), CompareMultiples()
+        self.header, self.results, self.settings = self.tables.header, self.tables.results, self.tables.settings
         self.header.cancelled.connect(self._give_up)
-        self.results = _Table("compare.results", "Results")
-        self.settings = _Table("compare.settings", "Differing settings")
-        self._differing = QLabel("What differs in their settings")
-        self._differing.setProperty("role", "section")
-        self._notes = QLabel()
-        self._notes.setObjectName("compare.notes")
-        self._notes.setProperty("role", "caption")
-        self._notes.setTextFormat(Qt.TextFormat.PlainText)
-        self._notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._notes.setWordWrap(True)
-        for label in (self._differing, self._notes):
-            label.setContentsMargins(themes.SMALL + 2, themes.MEDIUM, themes.LARGE, themes.TINY)
-        self._paper = QWidget()
-        self._paper.setProperty("panel", True)
-        self._paper.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self._paper)
-        column.setContentsMargins(0, 0, 0, themes.SMALL)
-        column.setSpacing(0)
-        for widget in (self.header, self.results, self._differing, self.settings, self._notes):
-            column.addWidget(widget)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("compare.scroll")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._paper)
         self._message = ViewMessage("compare")
         self._waiting = TaskHeader("compare.waiting")  # how far the first answer is, and a way to leave it
         self._waiting.cancelled.connect(self._give_up)
-        front = QWidget()
-        lines = QVBoxLayout(front)
+        self._front = QWidget()
+        lines = QVBoxLayout(self._front)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self._waiting)
         lines.addWidget(self._message, 1)
-        self._front, self._scroll = front, scroll
         self._stack = QStackedWidget()
-        self._stack.addWidget(front)
-        self._stack.addWidget(scroll)
+        for page in (self._front, self.tables, self.overlay, self.multiples):
+            self._stack.addWidget(page)
 
-        self._tools = ViewTools("compare", "Comparison", lambda: self._paper, self._csv)
+        self._tools = ViewTools("compare", "Comparison", self._picture, self._csv)
         self._add_controls()
+        self._add_copying()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._tools)
         layout.addWidget(self._stack, 1)
         self._tell(*EMPTY)
-        self._enable(False)
+        self._show_page()
 
     def _add_controls(self) -> None:
+        self.page_box = choice_box("compare.page", "Look at it as", "A table, curves over one another, or small plots")
+        for page, title in PAGES.items():
+            self.page_box.addItem(title, page)
+        self.page_box.currentIndexChanged.connect(self._show_page)
         self.split_box = choice_box("compare.split", "Tasks of", "Which unseen classes: of test or of validation")
         for split in ("test", "validation"):
             self.split_box.addItem(SPLITS[split], split)
@@ -119,20 +98,48 @@ class CompareView(AskingView):
             self.tasks_box.addItem(f"{count(many)} tasks", many)
         for box in (self.split_box, self.tasks_box):
             box.currentIndexChanged.connect(self._ask)
-            self._tools.add(box)
         self.again = self._tools.button("again", "", "reset", "Measure again")
         self._tools.set_icon(self.again, "reset")
         self.again.clicked.connect(self._ask)
-        self._tools.add(self.again)
+        self.what_box = choice_box("compare.what", "Quantity", "What is drawn of each run")
+        for what, title in WHATS.items():
+            self.what_box.addItem(title, what)
+        self.by_box = choice_box("compare.by", "One plot for each", "What each of the small plots stands for")
+        self.by_box.addItem("By run", None)
+        self.by_box.setMinimumWidth(132)
+        for box in (self.what_box, self.by_box):
+            box.currentIndexChanged.connect(self._draw)
+        self.chance = self._tools.button("chance", "Chance", "chance", "Draw what guessing would reach", True)
+        self.chance.toggled.connect(self._draw)
+        self.yardsticks = self._tools.button("yardsticks", "", "add", "Add the yardsticks trained for the same tasks")
+        self.yardsticks.clicked.connect(self.yardsticks_asked)
+        for made, name in ((self.chance, "chance"), (self.yardsticks, "add")):
+            self._tools.set_icon(made, name)
+        measuring = (self.split_box, self.tasks_box, self.again)
+        for control in (self.page_box, *measuring, self.what_box, self.by_box, self.chance, self.yardsticks):
+            self._tools.add(control)
         self._tools.add_stretch()
+
+    def _add_copying(self) -> None:
         menu = self._tools.export_button.menu()
         first = menu.actions()[0]
+        self._copying = []
         for part, text, write in (("markdown", "Copy as Markdown", as_markdown), ("latex", "Copy as LaTeX", as_latex)):
-            action = menu.addAction(text, lambda write=write: self._answer and _copy(write(self._answer)))
+            action = menu.addAction(text, partial(self._copy, write))
             action.setObjectName(f"compare.copy_{part}")
             menu.insertAction(first, action)
+            self._copying.append(action)
 
     # -- asking -------------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> str:
+        """What is looked at: a key of PAGES."""
+        return str(self.page_box.currentData())
+
+    @property
+    def is_looked_at(self) -> bool:
+        return self.isVisible() and self.page == "table"
 
     def set_runs(self, runs: list[RunChoice], front: str | None) -> None:
         """Compare these runs; one alone cannot be."""
@@ -142,18 +149,18 @@ class CompareView(AskingView):
                 self._color()
             return
         self._answer = None
-        self._enable(len(runs) > 1)
         if len(runs) > 1:
             self._ask()
         else:
             self._give_up()
             self._tell(*EMPTY)
+        self._show_page()
 
     def _ask(self) -> None:
         if len(self._runs) < 2:
             return
-        names = tuple(run.key for run in self._runs)
-        self._put(CompareQuestion(names, self.split_box.currentData(), self.tasks_box.currentData()))
+        names, labels = tuple(run.key for run in self._runs), tuple(run.label for run in self._runs)
+        self._put(CompareQuestion(names, self.split_box.currentData(), self.tasks_box.currentData(), labels))
 
     def _give_up(self) -> None:
         """Nobody waits any longer."""
@@ -170,16 +177,9 @@ class CompareView(AskingView):
             return
         self._question, self._answer = None, answer
         self._be_busy("")
-        results, *settings = parts(answer)
-        self.results.show_cells(results)
-        self.settings.show_cells([[row[0], *row[2:]] for row in settings[0]] if settings else [])
+        self.tables.show_comparison(answer)
         self._color()
-        self._differing.setText("What differs in their settings" if settings else "Their settings are the same")
-        self._notes.setText("\n".join(answer.notes))
-        where = f"{count(answer.tasks)} {answer.split} tasks of {answer.dataset} {answer.task_label}"
-        self.header.show_task(where, "", f"The best is {answer.reference}", "best checkpoints")
-        self._stack.setCurrentWidget(self._scroll)
-        self._tools.export_button.setEnabled(True)
+        self._show_page()
 
     def show_progress(self, what: str, done: int, total: int | None) -> None:
         if self._busy.isActive() or self._question is None:
@@ -199,77 +199,82 @@ class CompareView(AskingView):
         self.header.set_busy(words)
         self._waiting.set_busy(words)
 
-    def _enable(self, there: bool) -> None:
-        for control in (self.split_box, self.tasks_box, self.again):
-            control.setEnabled(there)
-
     def _tell(self, title: str, line: str, remedy: str = "", details: str = "") -> None:
         self._message.tell(title, line, remedy, details)
-        self._stack.setCurrentWidget(self._front)
-        self._tools.export_button.setEnabled(False)
-
-    # -- what is shown and copied -------------------------------------------------------------------------------
+        self._show_page()
 
     def _color(self) -> None:
-        """A line has the colour of its first run, as in the table of runs."""
         assert self._answer is not None
-        colors = {run.key: run.color for run in self._runs}
-        self.results.show_dots([colors.get(line.runs[0]) for line in self._answer.lines])
+        self.tables.show_colors(self._answer, {run.key: run.color for run in self._runs})
+
+    # -- pictures -----------------------------------------------------------------------------------------------
+
+    def set_curves(self, runs: Sequence[RunCurves], adapted: Sequence[AdaptedRun]) -> None:
+        """Draw these runs in the pictures; what was already read of a run is kept."""
+        self._courses.set_runs(runs, adapted)
+        chosen = self.by_box.currentData()
+        with QSignalBlocker(self.by_box):
+            while self.by_box.count() > 1:
+                self.by_box.removeItem(1)
+            for each in settings_to_group_by(runs):
+                self.by_box.addItem(f"By {each.title[:1].lower()}{each.title[1:]}", each)
+            paths = [each.path if each else None for each in self._offered_fields()]
+            self.by_box.setCurrentIndex(paths.index(chosen.path) if chosen and chosen.path in paths else 0)
+        self._show_page()
+
+    def redraw(self) -> None:
+        """A run that trains has come further: its curves have grown."""
+        self._draw()
+
+    def _offered_fields(self) -> list[SettingField | None]:
+        return [self.by_box.itemData(place) for place in range(self.by_box.count())]
+
+    def _draw(self) -> None:
+        """Draw the picture that is looked at; the others wait until they are."""
+        self._undrawn = not self.isVisible()
+        if self._undrawn or self.page == "table":
+            return
+        what = self.what_box.currentData()
+        if self.page == "overlay":
+            self.overlay.show_runs(self._courses, what, self.chance.isChecked())
+        else:
+            self.multiples.show_runs(self._courses, what, self.chance.isChecked(), self.by_box.currentData())
+
+    # -- which page, and what is copied and saved of it -----------------------------------------------------------
+
+    def _show_page(self) -> None:
+        """Show what was chosen, with the controls that belong to it."""
+        page, answered = self.page, self._answer is not None
+        table = self.tables if answered else self._front
+        self._stack.setCurrentWidget({"overlay": self.overlay, "multiples": self.multiples}.get(page, table))
+        for control in (self.split_box, self.tasks_box, self.again):
+            control.setVisible(page == "table")
+            control.setEnabled(len(self._runs) > 1)
+        for control in (self.what_box, self.by_box, self.chance):
+            control.setVisible(page != "table")
+            control.setEnabled(bool(self._courses.runs))
+        self.by_box.setVisible(page == "multiples")
+        self.yardsticks.setEnabled(bool(self._runs))
+        for action in self._copying:
+            action.setVisible(page == "table")
+        self._tools.export_button.setEnabled(answered if page == "table" else bool(self._courses.runs))
+        self._ask_what_waits()
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._undrawn:
+            self._draw()
+
+    def _picture(self) -> QWidget:
+        pictures = {"table": self.tables.paper, "overlay": self.overlay, "multiples": self.multiples.picture}
+        return pictures[self.page]
 
     def _csv(self) -> Iterator[str]:
-        yield "" if self._answer is None else as_csv(self._answer)
+        if self.page == "table":
+            return iter(["" if self._answer is None else as_csv(self._answer)])
+        return export.csv_pieces(self.overlay.plots if self.page == "overlay" else self.multiples.plots)
 
-
-class _Table(QTableWidget):
-    """Cells to be read and copied, with a header; as high as its rows."""
-
-    def __init__(self, name: str, title: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.horizontalHeader().setHighlightSections(False)
-
-    def show_cells(self, cells: Sequence[Sequence[str]]) -> None:
-        """A header and rows; nothing at all where there are none."""
-        self.setVisible(bool(cells))
-        if not cells:
-            return
-        header, *rows = cells
-        with QSignalBlocker(self):
-            self.setColumnCount(len(header))
-            self.setRowCount(len(rows))
-            for column, text in enumerate(header):
-                self.setHorizontalHeaderItem(column, _cell(text, column))
-            for row, texts in enumerate(rows):
-                for column, text in enumerate(texts):
-                    self.setItem(row, column, _cell(text, column))
-        self.resizeColumnsToContents()
-        room = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + len(rows) * ROW_HEIGHT + room)
-
-    def show_dots(self, colors: Sequence[str | None]) -> None:
-        """A dot before each of the first rows, in its colour; an empty place before the others."""
-        for row in range(self.rowCount()):
-            self.item(row, 0).setIcon(dot(colors[row]) if row < len(colors) else dot(None))
-        self.resizeColumnToContents(0)
-
-
-def _cell(text: str, column: int) -> QTableWidgetItem:
-    made = QTableWidgetItem(QIcon(), text)
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    made.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-    made.setToolTip(text)
-    return made
-
-
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
+    def _copy(self, write: Callable[[Comparison], str]) -> None:
+        if self._answer is not None:
+            QGuiApplication.clipboard().setText(write(self._answer))

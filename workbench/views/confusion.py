@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from core.runs.confusion import Confusion, ConfusionQuestion, Confusions
 from workbench import theme as themes
+from workbench.numbers import count, difference, percent, result
 from workbench.views.confusion_matrix import ConfusionMatrix
 from workbench.views.measuring import MeasuringView
-from workbench.views.numbers import count, difference, interval, percent
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
 from workbench.views.sorted_table import SortedTable
@@ -105,7 +105,7 @@ class ConfusionView(MeasuringView):
     def _show_figures(self, answer: Confusions) -> None:
         def mean(part: Confusion, metric: str) -> str:
             found = part.mean(metric)
-            return interval(found.mean, found.ci95, percent)
+            return result(metric, found.mean, found.ci95)
 
         unseen, seen = answer.unseen, answer.seen
         gap = answer.gap("accuracy")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.runs.confusion import Confusion, worst_together
 from workbench import theme as themes
-from workbench.views.numbers import count, percent
+from workbench.numbers import count, percent
 from workbench.words import said, tr
 
 MOST, LEAST_CELL = 16, 18  # classes at most; logical pixels of a cell
@@ -53,7 +53,7 @@ class ConfusionMatrix(QWidget):
             return
         painter = QPainter(self)
         font = self.font()
-        font.setPixelSize(themes.CAPTION_SIZE)
+        font.setPixelSize(themes.scaled(themes.CAPTION_SIZE))
         painter.setFont(font)
         metrics, cell = QFontMetrics(font), self._cell()
         rows = {each.name: each.queries for each in confusion.classes}
@@ -61,7 +61,7 @@ class ConfusionMatrix(QWidget):
         for row, name in enumerate(self.names):
             painter.setPen(QColor(theme.muted))
             at = QRect(MARGIN, self._rect(row, 0).y(), LABELS - 8, cell - 1)
-            shown = metrics.elidedText(f"{name} {row + 1}", Qt.TextElideMode.ElideLeft, at.width())
+            shown = metrics.elidedText(f"{name} {row + 1}", Qt.TextElideMode.ElideMiddle, at.width())
             painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
             above = self._rect(0, row).adjusted(-4, 0, 4, 0)
             above.moveBottom(MARGIN + HEAD - 2)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.runs.agreement import Agreement
 from workbench import theme as themes
-from workbench.views.numbers import cosine, measure
+from workbench.numbers import cosine, measure
 from workbench.words import said, tr
 
 MARGIN, BESIDE = 10, 136  # around; at the right, for the scale and for what is under the pointer
@@ -100,7 +100,7 @@ class CosineMatrix(QWidget):
         theme, square = themes.current(), self._square()
         painter = QPainter(self)
         font = self.font()
-        font.setPixelSize(themes.CAPTION_SIZE)
+        font.setPixelSize(themes.scaled(themes.CAPTION_SIZE))
         painter.setFont(font)
         painter.drawImage(square, _image(self._cosines, self.reach, theme))
         if self._cell is not None:

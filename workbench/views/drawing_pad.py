@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QFont,
+    QFontMetrics,
     QGuiApplication,
     QImage,
     QKeyEvent,
@@ -250,12 +251,16 @@ class DrawingPad(QWidget):
 
     def _paint_invitation(self, painter: QPainter, color: QColor) -> None:
         if self._invitation:
+            room = self.rect().adjusted(themes.SMALL, 0, -themes.SMALL, 0)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             font = QFont(self.font())
-            font.setPixelSize(themes.TITLE_SIZE)
+            for size in (themes.TITLE_SIZE, themes.TEXT_SIZE, themes.CAPTION_SIZE):  # the largest that fits
+                font.setPixelSize(themes.scaled(size))
+                if room.contains(QFontMetrics(font).boundingRect(room, flags, self._invitation)):
+                    break
             painter.setFont(font)
             painter.setPen(color)
-            room = self.rect().adjusted(themes.MEDIUM, 0, -themes.MEDIUM, 0)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._invitation)
+            painter.drawText(room, flags, self._invitation)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -7,10 +7,11 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.runs.embedding import LEAST_PERPLEXITY, MOST, Embedding, EmbeddingQuestion
+from workbench.numbers import count
+from workbench.text_size import sized
 from workbench.views.embedding_csv import csv_pieces
 from workbench.views.embedding_map import EmbeddingMap
 from workbench.views.episodes import LAST_TASK, SPLITS
-from workbench.views.numbers import count
 from workbench.views.one_answer import OneAnswerView
 from workbench.views.run_box import RunBox, RunChoice
 from workbench.views.step_player import StepPlayer
@@ -69,7 +70,7 @@ class EmbeddingView(OneAnswerView):
         self.split_box.setCurrentIndex(1)
         self.number = spin_box("embedding.number", "Task number", "The task, or the first of several, by its number")
         self.number.setRange(0, LAST_TASK)
-        self.number.setFixedWidth(84)
+        sized(self.number, width=84)
         self.tasks_box = choice_box(
             "embedding.tasks", "Tasks", f"How many tasks are laid out together: at most {count(MOST)} examples in all"
         )

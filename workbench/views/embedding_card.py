@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from core.runs.embedding import Embedding
 from workbench import theme as themes
-from workbench.views.numbers import count, measure
+from workbench.numbers import count, measure
 from workbench.views.tiles import enlarged
 from workbench.words import said
 
@@ -58,7 +58,7 @@ class EmbeddingCard(QFrame):
         self.setStyleSheet(
             f"#{self.objectName().replace('.', chr(92) + '.')} {{ background: {theme.raised};"
             f" border: 1px solid {theme.border}; border-radius: 6px; }}"
-            f" QLabel {{ color: {theme.text}; font-size: {themes.CAPTION_SIZE}px; }}"
+            f" QLabel {{ color: {theme.text}; font-size: {themes.scaled(themes.CAPTION_SIZE)}px; }}"
         )
 
 

@@ -14,14 +14,15 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.runs.embedding import Embedding
+from workbench import motion
 from workbench import theme as themes
+from workbench.numbers import percent
 from workbench.views.embedding_card import EmbeddingCard, words_of
 from workbench.views.embedding_marks import HALF, Mark, draw_key, draw_mark
 from workbench.views.embedding_place import Placing
-from workbench.views.numbers import percent
 from workbench.views.plot_items import blended, resolved
 from workbench.views.tiles import letter_of
 from workbench.words import said, tr
@@ -73,12 +74,12 @@ class EmbeddingMap(QWidget):
         self.update()
 
     def set_step(self, step: int) -> None:
-        """Move the points to where they are after another step; at once, where the system asks for no motion."""
+        """Move the points to where they are after another step; at once, where motion is reduced."""
         if self._embedding is None:
             return
         self._motion.stop()
         self._from, self._step = self._shown, step
-        moves = self.isVisible() and self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        moves = self.isVisible() and not motion.reduced(self)
         if moves:
             self._motion.setDuration(MOVE)
             self._motion.start()
@@ -214,7 +215,7 @@ class EmbeddingMap(QWidget):
 
     def _font(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(themes.CAPTION_SIZE)
+        font.setPixelSize(themes.scaled(themes.CAPTION_SIZE))
         return font
 
     # -- people -------------------------------------------------------------------------------------------------

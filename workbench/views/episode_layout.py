@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 
+from workbench.text_size import scaled
+
 LARGEST, READABLE = 112, 44  # logical pixels: no picture is drawn larger; smaller ones only to avoid much scrolling
 A_LITTLE = 1.25  # times the room
 GAP, MARGIN = 6, 10  # between tiles; around everything
@@ -55,9 +57,9 @@ def _at(
     size: tuple[int, int], scale: float, width: int, support: Sequence[int], query: Sequence[int], ways: int
 ) -> Placed:
     wide, high = size[0] * scale, size[1] * scale
-    two_lines = wide < WIDE - 8
-    cell = int(max(wide, NARROW if two_lines else WIDE)) + GAP
-    caption = BAR + LINE * (2 if two_lines else 1)
+    two_lines = wide < scaled(WIDE) - 8
+    cell = int(max(wide, scaled(NARROW) if two_lines else scaled(WIDE))) + GAP
+    caption = BAR + scaled(LINE) * (2 if two_lines else 1)
     room = width - 2 * MARGIN
     at_most = max(1, (room + GUTTER) // (cell + GUTTER))
     bands = -(-ways // at_most)
@@ -71,15 +73,17 @@ def _at(
     captions: dict[int, QRect] = {}
     names, titles, y = [], [], MARGIN - 4
     for part, row in ((0, int(high) + GAP), (1, int(high) + caption + GAP)):
-        titles.append(QRect(MARGIN, y, room, TITLE))
-        y += TITLE
+        titles.append(QRect(MARGIN, y, room, scaled(TITLE)))
+        y += scaled(TITLE)
         for band in range(bands):
             here = range(band * columns, min((band + 1) * columns, ways))
             if not any(members[part][way] for way in here):
                 continue
             if part == 0 or bands > 1:
-                names += [(way, QRect(MARGIN + (way - here.start) * column, y, column - GUTTER, NAME)) for way in here]
-                y += NAME
+                names += [
+                    (way, QRect(MARGIN + (way - here.start) * column, y, column - GUTTER, scaled(NAME))) for way in here
+                ]
+                y += scaled(NAME)
             for way in here:
                 for number, place in enumerate(members[part][way]):
                     left = MARGIN + (way - here.start) * column + (number % across) * cell

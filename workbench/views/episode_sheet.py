@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from core.runs.episodes import Episode, Examples
 from workbench import theme as themes
+from workbench.numbers import count, percent
 from workbench.views.episode_layout import BAR, LINE, Placed, placed
-from workbench.views.numbers import count, percent
 from workbench.views.tiles import draw_mark, enlarged, letter_of
 from workbench.words import said, tr
 
@@ -170,7 +170,7 @@ class EpisodeSheet(QWidget):
         painter.drawRoundedRect(strip, 1.5, 1.5)
         painter.setBrush(color)
         painter.drawRoundedRect(QRectF(strip.x(), strip.y(), max(wide * confidence, 2), strip.height()), 1.5, 1.5)
-        line = QRect(rect.x(), rect.y() + BAR, rect.width(), LINE)
+        line = QRect(rect.x(), rect.y() + BAR, rect.width(), themes.scaled(LINE))
         draw_mark(painter, QPointF(line.x() + 4.5, line.center().y() + 0.5), right, color)
         painter.setPen(color)
         letter = letter_of(guess)
@@ -181,7 +181,7 @@ class EpisodeSheet(QWidget):
         painter.setFont(_font(self.font(), themes.CAPTION_SIZE))
         assert self._placed is not None
         if self._placed.two_lines:
-            line = QRect(rect.x(), line.y() + LINE - 1, rect.width(), LINE)
+            line = QRect(rect.x(), line.y() + themes.scaled(LINE) - 1, rect.width(), themes.scaled(LINE))
         else:
             line.setLeft(line.left() + QFontMetrics(bold).horizontalAdvance(letter) + 5)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, percent(confidence, 0))
@@ -258,6 +258,7 @@ class EpisodeSheet(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._images.clear()
+            self._place()
             self.update()
 
 
@@ -298,7 +299,7 @@ def _fitting(name: str, font: QFont, width: int) -> str:
     for text in (name, short):
         if metrics.horizontalAdvance(text) <= width:
             return text
-    end = metrics.elidedText(short, Qt.TextElideMode.ElideLeft, width)
+    end = metrics.elidedText(short, Qt.TextElideMode.ElideMiddle, width)
     return end if len(end) > LEAST_OF_NAME else ""
 
 
@@ -309,6 +310,6 @@ def _counted(number: int, word: str) -> str:
 
 def _font(base: QFont, size: int, bold: bool = False) -> QFont:
     font = QFont(base)
-    font.setPixelSize(size)
+    font.setPixelSize(themes.scaled(size))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font

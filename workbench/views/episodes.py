@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStackedWidget, QVBoxLayou
 from core.runs.episodes import Answer, Episode, Question, Standing
 from workbench import theme as themes
 from workbench.icons import icon
+from workbench.numbers import count, measure
+from workbench.text_size import sized
 from workbench.views.asking import AskingView
 from workbench.views.episode_csv import csv_pieces
 from workbench.views.episode_sheet import EpisodeSheet, SheetArea
 from workbench.views.function_plot import FunctionPlot
 from workbench.views.message import ViewMessage
-from workbench.views.numbers import count, measure
 from workbench.views.run_box import RunBox, RunChoice
 from workbench.views.step_player import StepPlayer, quiet_button
 from workbench.views.task_header import TaskHeader, checkpoint_in_words
@@ -93,7 +94,7 @@ class EpisodesView(AskingView):
         tip = "Go to a task by its number; the same number is the same task for ever"
         self.number = spin_box("episodes.number", "Task number", tip)
         self.number.setRange(0, LAST_TASK)
-        self.number.setFixedWidth(84)
+        sized(self.number, width=84)
         self.order_box = choice_box("episodes.order", "Order", "In which order Next and Previous go through the tasks")
         for many in ORDERS:
             self.order_box.addItem(tr("Hardest of {n}", n=count(many)) if many else tr("In order"), many)

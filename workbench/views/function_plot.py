@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench import theme as themes
 from workbench.icons import icon
+from workbench.numbers import count, measure
 from workbench.views.legend import Entry, Key
-from workbench.views.numbers import count, measure
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
 from workbench.views.step_player import StepPlayer, quiet_button

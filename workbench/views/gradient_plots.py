@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor
 
 from core.runs.gradients import Gradients
 from workbench import theme as themes
+from workbench.numbers import count, measure
 from workbench.views.curves import Numbers, smooth
-from workbench.views.numbers import count, measure
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style, blended
 

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from core.runs.gradients import GradientQuestion, Gradients
 from workbench import theme as themes
+from workbench.numbers import cosine, count, measure
 from workbench.views.cosine_matrix import CosineMatrix
 from workbench.views.gradient_plots import NormPlot, SpreadPlot
 from workbench.views.gradients_csv import csv_pieces
 from workbench.views.layer_table import LayerTable, norm_in_words
 from workbench.views.measuring import MeasuringView
 from workbench.views.message import ViewMessage
-from workbench.views.numbers import cosine, count, measure
 from workbench.views.plane_choice import PlaneChoice
 from workbench.views.plot_tools import PlotTools
 from workbench.views.step_size_rows import StepSizeRows

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView
 from core.runs.agreement import Agreement
 from core.runs.gradients import Gradients
 from workbench import theme as themes
+from workbench.numbers import cosine, measure
 from workbench.runs.run_model import dot
 from workbench.views.gradient_plots import layer_colors
-from workbench.views.numbers import cosine, measure
 from workbench.views.sorted_table import NUMBER_WIDTH, Cell, SortedTable
 from workbench.words import said
 

@@ -3,8 +3,10 @@
 The raw line stays faintly behind the smoothed one. Live data cost no more than their new points.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
@@ -13,9 +15,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QVBoxLayo
 
 from core.runs.metrics import Metrics
 from workbench import theme as themes
+from workbench.numbers import count, duration, measure, percent
 from workbench.views.curves import AXES, Track, evaluated
 from workbench.views.legend import Chips, Entry, Key
-from workbench.views.numbers import count, duration, measure, percent
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Curve, Mark, Style
 from workbench.views.plot_tools import PlotTools
@@ -40,6 +42,7 @@ class RunCurves:
     label: str
     color: QColor | str
     metrics: Metrics
+    asked: Mapping[str, Any] = field(default_factory=dict)  # its settings, by path
 
     @property
     def hex(self) -> str:

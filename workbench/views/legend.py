@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench import theme as themes
+from workbench.text_size import sized
 from workbench.words import said, tr
 
 
@@ -20,6 +21,7 @@ class Spacing:
     entry: int  # between a meaning and the next sample
 
 
+HEIGHT = 18
 WIDE, TIGHT = Spacing(sample=18, dot=18, text=6, entry=14), Spacing(sample=10, dot=6, text=4, entry=8)
 
 
@@ -46,7 +48,7 @@ class Key(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(18)
+        sized(self, height=HEIGHT)
         self.setMinimumWidth(60)
         self._color: str | None = None
         self.set_entries(entries)
@@ -60,7 +62,7 @@ class Key(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._wide(WIDE), 18)
+        return QSize(self._wide(WIDE), themes.scaled(HEIGHT))
 
     @property
     def shown(self) -> list[str]:
@@ -87,7 +89,7 @@ class Key(QWidget):
 
     def _font(self) -> QFont:
         font = self.font()
-        font.setPixelSize(themes.CAPTION_SIZE)
+        font.setPixelSize(themes.scaled(themes.CAPTION_SIZE))
         return font
 
     def set_color(self, color: str | None) -> None:
@@ -160,6 +162,8 @@ class Chips(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics, middle, left = QFontMetrics(self.font()), self.height() / 2, 0.0
         widest = max(min(240, self.width() // max(len(self._runs), 1) - 30), 72)
+        if sum(metrics.horizontalAdvance(name) + 30 for name, _ in self._runs) <= self.width():
+            widest = self.width()  # there is room for all of every name
         for number, (name, color) in enumerate(self._runs):
             shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, widest)
             wide, rest = metrics.horizontalAdvance(shown), len(self._runs) - number

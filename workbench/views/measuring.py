@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.numbers import count
 from workbench.views.episodes import SPLITS
-from workbench.views.numbers import count
 from workbench.views.one_answer import OneAnswerView
 from workbench.views.run_box import RunBox, RunChoice
 from workbench.views.task_header import checkpoint_in_words

@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget
 
 from core.runs.opened import Stamp
+from workbench.numbers import count
 from workbench.views.asking import AskingView
 from workbench.views.message import ViewMessage
-from workbench.views.numbers import count
 from workbench.views.task_header import TaskHeader
 from workbench.views.veil import Veil
 from workbench.views.view_tools import ViewTools

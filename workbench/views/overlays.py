@@ -43,7 +43,7 @@ class Readout(Overlay):
     def set_theme(self, theme: themes.Theme) -> None:
         self.setStyleSheet(
             f"background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.border}; border-radius: 6px;"
-            f"padding: 4px 8px; font-size: {themes.CAPTION_SIZE}px"
+            f"padding: 4px 8px; font-size: {themes.scaled(themes.CAPTION_SIZE)}px"
         )
 
 
@@ -56,9 +56,9 @@ class Message(Overlay):
         self.setWordWrap(True)
 
     def tell(self, title: str, line: str) -> None:
-        theme, title, line = themes.current(), said(title), said(line)
+        theme, size, title, line = themes.current(), themes.scaled(themes.TITLE_SIZE), said(title), said(line)
         self.setText(
-            f'<div style="font-size:{themes.TITLE_SIZE}px;font-weight:600;color:{theme.text}">{escape(title)}</div>'
+            f'<div style="font-size:{size}px;font-weight:600;color:{theme.text}">{escape(title)}</div>'
             f'<div style="color:{theme.muted}">{escape(line)}</div>'
         )
         self.setAccessibleName(f"{title}{tr('. ')}{line}")

@@ -147,7 +147,7 @@ class ParallelCoordinates(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self.font()
-        font.setPixelSize(themes.CAPTION_SIZE)
+        font.setPixelSize(themes.scaled(themes.CAPTION_SIZE))
         painter.setFont(font)
         # The best lie on top, and those that are kept over those that are not.
         order = sorted(self._lines, key=lambda line: (self._passes(line), -1.0 if line.good is None else line.good))

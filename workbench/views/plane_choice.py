@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from core.runs.gradients import Gradients
 from workbench import theme as themes
-from workbench.views.numbers import percent
+from workbench.numbers import percent
 from workbench.views.task_plane import TaskPlane
 from workbench.views.view_tools import choice_box
 from workbench.words import said, tr

@@ -15,9 +15,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench import theme as themes
+from workbench.numbers import Format, count, measure
 from workbench.views.axis import Axis
 from workbench.views.canvas import Box, Canvas
-from workbench.views.numbers import Format, count, measure
 from workbench.views.overlays import Message, Readout
 from workbench.views.plot_items import Curve, Frame, Mark, Rule, Style
 from workbench.views.span import Span
@@ -307,7 +307,7 @@ class Plot(QWidget):
 
     def _label_x(self) -> None:
         if self.x_axis.label.isVisible():
-            size = f"{themes.CAPTION_SIZE}px"
+            size = f"{themes.scaled(themes.CAPTION_SIZE)}px"
             self.x_axis.setLabel(said(self.x_name), **{"color": themes.current().muted, "font-size": size})
 
     def _set_theme(self) -> None:

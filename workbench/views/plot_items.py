@@ -178,7 +178,7 @@ def positive(values: Numbers) -> Numbers:
 def _word(text: str) -> pg.TextItem:
     word = pg.TextItem(text)
     font = word.textItem.font()
-    font.setPixelSize(themes.CAPTION_SIZE)
+    font.setPixelSize(themes.scaled(themes.CAPTION_SIZE))
     word.setFont(font)
     return word
 

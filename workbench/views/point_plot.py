@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from core.runs.own_task import MOST_POINTS
 from core.runs.tryit import Function, Span
-from workbench.views.numbers import measure
+from workbench.numbers import measure
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
 from workbench.words import tr, trn

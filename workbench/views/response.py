@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.runs.sweeps import Split, SweepTable
 from core.schema import SettingField
-from workbench.views.numbers import form_of, measure, percent
+from workbench.numbers import form_of, measure, percent
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
 from workbench.views.scale import Scale, scale_of

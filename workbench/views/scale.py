@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.schema import SettingField
-from workbench.views.numbers import Format, form_of, measure, short
+from core.schema import SettingField, on_or_off
+from workbench.numbers import Format, form_of, measure, short
 
 MANY_TICKS = 7  # values that are written beside an axis one by one; of more, round numbers are
 _EVEN = 5  # about as many round numbers, one more or less
@@ -73,7 +73,7 @@ def value_in_words(field: SettingField, value: Any) -> str:
     if value is None:
         return field.empty or "none"
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return on_or_off(value)
     if isinstance(value, str):
         return field.choices[value] if field.path.endswith(".kind") else value.replace("_", " ")
     return short(value)

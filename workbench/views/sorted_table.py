@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from workbench.text_size import scaled, sized
 from workbench.words import said
 
 PADDING = 8  # logical pixels at either side of a cell, as the style sheet says
@@ -36,14 +37,14 @@ class SortedTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        sized(self.verticalHeader(), section=ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(LEAST_WIDTH)
         for column in range(len(heads)):
             mode = QHeaderView.ResizeMode.Stretch if column < names else QHeaderView.ResizeMode.Interactive
             self.horizontalHeader().setSectionResizeMode(column, mode)
-            self.setColumnWidth(column, NUMBER_WIDTH)
-        self.setTextElideMode(Qt.TextElideMode.ElideLeft)
+            self.setColumnWidth(column, scaled(NUMBER_WIDTH))
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setSortingEnabled(True)
         self.sortByColumn(by, order)
 
@@ -92,7 +93,7 @@ class SortedTable(QTableWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and self._names:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._names:
             self.fit_columns()
 
 

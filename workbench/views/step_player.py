@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QWidget
 
+from workbench import motion
 from workbench import theme as themes
 from workbench.icons import icon
-from workbench.views.numbers import count
+from workbench.numbers import count
+from workbench.text_size import sized
 from workbench.words import said
 
 STEP_MILLISECONDS = 500
@@ -53,7 +55,7 @@ class StepPlayer(QWidget):
         self.slider.valueChanged.connect(self._tell)
         self._text = QLabel()
         self._text.setProperty("role", "muted")
-        self._text.setMinimumWidth(84)
+        sized(self._text, least_width=84)
         row = QHBoxLayout(self)
         row.setContentsMargins(themes.SMALL, 0, 22, themes.TINY)
         row.setSpacing(themes.SMALL)
@@ -109,8 +111,11 @@ class StepPlayer(QWidget):
         self.set_icons()
 
     def _advance(self) -> None:
-        """The next step; after the last one it starts again."""
-        self.slider.setValue(0 if self.step == self.slider.maximum() else self.step + 1)
+        """The next step; after the last one it starts again, or ends where motion is reduced."""
+        if self.step == self.slider.maximum() and motion.reduced(self):
+            self.play.setChecked(False)
+        else:
+            self.slider.setValue(0 if self.step == self.slider.maximum() else self.step + 1)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.runs.gradients import StepSizes
 from workbench import theme as themes
+from workbench.numbers import measure
 from workbench.views.axis import Axis
-from workbench.views.numbers import measure
 from workbench.views.plot_items import blended
 from workbench.words import said, tr
 
@@ -87,7 +87,7 @@ class StepSizeRows(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self.font()
-        font.setPixelSize(themes.CAPTION_SIZE)
+        font.setPixelSize(themes.scaled(themes.CAPTION_SIZE))
         painter.setFont(font)
         bottom = self.row_of(list(self._sizes)[-1]).bottom()
         self._paint_scale(painter, bottom, theme)

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core.runs.metrics import StepCurve
 from workbench import theme as themes
-from workbench.views.adapted import SPLITS, AdaptedRun, floats
+from workbench.numbers import Format, count, measure, percent, result
+from workbench.views.adapted import SPLITS, AdaptedRun, floats, widened
 from workbench.views.legend import Chips, Entry, Key
-from workbench.views.numbers import Format, count, interval, measure, percent
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Mark, Style
 from workbench.views.task_header import Shortened
@@ -112,13 +111,13 @@ class StepsPanel(QWidget):
                 line = self.plot.add_curve(f"task {number}", Style(runs[0].color, strength=0.22), None)
                 line.set(np.arange(len(task)), floats(task))
         for run in runs if compared else []:
-            curve = _wide(run.at(beside), last)
-            if curve is not None:
+            if (then := run.at(beside)) is not None:
+                curve = widened(then, last)
                 name = _called(run, "newest" if beside is None else f"iteration {count(beside)}", alone)
                 self.plot.add_curve(name, Style(run.color, width=1.4, dash=True)).set(curve.steps, curve.mean)
         for run in runs:
-            curve = _wide(run.at(iteration), last)
-            if curve is not None:
+            if (now := run.at(iteration)) is not None:
+                curve = widened(now, last)
                 dots = 6 if run.has_steps else 0
                 mean = self.plot.add_curve(_called(run, "mean", alone), Style(run.color, width=2.0, dots=dots))
                 mean.set(curve.steps, curve.mean, curve.mean - curve.ci95, curve.mean + curve.ci95)
@@ -168,8 +167,8 @@ class StepsPanel(QWidget):
                 look = Style(run.color, strength=0.6, line=False, dots=7)
                 dots = self.plot.add_curve(_called(run, "single tasks", alone), look)
                 dots.set(np.arange(1, len(values) + 1), values)
-            value = interval(float(curve.mean[-1]), float(curve.ci95[-1]), form)
-            large = f'<span style="font-size:{themes.TITLE_SIZE}px;font-weight:600">{value}</span>'
+            value = result(run.newest["metric"], float(curve.mean[-1]), float(curve.ci95[-1]))
+            large = f'<span style="font-size:{themes.scaled(themes.TITLE_SIZE)}px;font-weight:600">{value}</span>'
             words.append(large if alone else f'<span style="color:{run.color}">●</span> {large}')
         tasks = SPLITS.get(runs[0].newest["split"], runs[0].newest["split"])
         method = "This method does" if alone else "These methods do"
@@ -190,10 +189,3 @@ def _called(run: AdaptedRun, what: str, alone: bool) -> str:
     if alone:
         return what
     return run.label if what == "mean" else f"{run.label}, {what}"
-
-
-def _wide(curve: StepCurve | None, last: int) -> StepCurve | None:
-    """The value of a method without inner steps goes on through all of them."""
-    if curve is None or len(curve.steps) > 1:
-        return curve
-    return StepCurve(np.array([0.0, last]), *(np.repeat(part, 2) for part in (curve.mean, curve.ci95)))

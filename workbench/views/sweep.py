@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from core.runs.sweeps import Line, Outcome, Split, SweepTable
 from core.training.scores import BY_NAME
 from workbench import theme as themes
+from workbench.numbers import MISSING, form_of, result
 from workbench.views.message import ViewMessage
-from workbench.views.numbers import MISSING, form_of, interval
 from workbench.views.parallel import ParallelCoordinates, ParallelLine
 from workbench.views.response import ResponseCurve
 from workbench.views.scale import Scale, scale_of, scale_of_results, value_in_words
@@ -294,7 +294,7 @@ def outcome_words(outcome: Outcome | None) -> str:
         return MISSING
     form = form_of(outcome.metric)
     if outcome.sd is None:
-        return interval(outcome.mean, math.nan if outcome.ci95 is None else outcome.ci95, form)
+        return result(outcome.metric, outcome.mean, math.nan if outcome.ci95 is None else outcome.ci95)
     return f"{form(outcome.mean)} (sd {form(outcome.sd)}, {len(outcome.single)} seeds)"
 
 

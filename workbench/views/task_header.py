@@ -7,7 +7,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QWidget
 
 from workbench import theme as themes
-from workbench.views.numbers import count
+from workbench.numbers import count
 from workbench.words import said, tr
 
 LEAST = 24  # logical pixels of a label that has no room

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from workbench.views.numbers import measure
+from workbench.numbers import measure
 from workbench.views.plot import Plot
 from workbench.views.plot_items import MANY_DOTS, Style
 from workbench.words import said

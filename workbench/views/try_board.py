@@ -10,8 +10,8 @@ from core.runs.own_task import MOST_EXAMPLES, PictureTask
 from core.tasks.handwriting import Look
 from workbench import theme as themes
 from workbench.icons import icon
+from workbench.numbers import percent
 from workbench.views.drawing_pad import DrawingPad
-from workbench.views.numbers import percent
 from workbench.views.step_player import quiet_button
 from workbench.views.tiles import letter_of
 from workbench.views.try_layout import INSIDE, Card, cards
@@ -189,6 +189,6 @@ class BoardArea(QScrollArea):
 
 def _font(base: QFont, size: int, bold: bool) -> QFont:
     font = QFont(base)
-    font.setPixelSize(size)
+    font.setPixelSize(themes.scaled(size))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -10,8 +10,8 @@ from core.runs.own_task import Example, PictureTask
 from core.runs.tryit import Prediction
 from core.tasks.handwriting import Look
 from workbench import theme as themes
+from workbench.numbers import percent
 from workbench.views.drawing_pad import DrawingPad
-from workbench.views.numbers import percent
 from workbench.views.tiles import enlarged, letter_of
 from workbench.views.try_board import BoardArea, TryBoard
 from workbench.words import said, tr
@@ -81,11 +81,8 @@ class PicturePage(QWidget):
         self.board.show_prediction(shares, nearest)
         likeliest = max(shares, key=lambda way: shares[way])
         self._verdict.setText(f"{letter_of(likeliest)}  {percent(shares[likeliest], 0)}")
-        self._nearest.setText(
-            tr("Nearest by {what}: {class}").format_map(
-                {"what": said(prediction.space), "class": letter_of(nearest[0])}
-            )
-        )
+        where = {"what": said(prediction.space), "class": letter_of(nearest[0])}
+        self._nearest.setText(tr("Nearest by {what}: {class}").format_map(where))
         self._nearest.setToolTip(said(SPACES[prediction.space]))
         self._place()
 
@@ -93,21 +90,27 @@ class PicturePage(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._place()
+
     def _place(self) -> None:
-        """The query as large as there is room, but no more than half of the page."""
+        """The query as large as there is room, at most half of the page. A hint has the place of the verdict too."""
+        head, foot, verdict = themes.scaled(HEAD), themes.scaled(FOOT), themes.scaled(30) if self._verdict.text() else 0
         room = self.rect().adjusted(SIDE, 0, -SIDE, -themes.MEDIUM)
-        side = max(min(room.height() - HEAD - FOOT, int(room.width() * 0.46)), SMALLEST)
+        side = max(min(room.height() - head - foot, int(room.width() * 0.46)), SMALLEST)
         panel = max(side, VERDICT)
         left = room.right() - panel + 1
-        self.query.setGeometry(left + (panel - side) // 2, room.top() + HEAD, side, side)
-        self._title.setGeometry(self.query.x(), room.top(), room.right() + 1 - self.query.x(), HEAD)
+        self._title.setGeometry(left, room.top(), panel, head)
+        self.query.setGeometry(left + (panel - side) // 2, room.top() + head, side, side)
+        self._title.setGeometry(self.query.x(), room.top(), panel, head)
         below = self.query.geometry().bottom() + themes.SMALL
         size = self.preview.sizeHint()
         self.preview.setGeometry(left, below, size.width(), size.height())
-        words = QRect(left + size.width() + themes.MEDIUM, below, panel - size.width() - themes.MEDIUM, 30)
+        words = QRect(left + size.width() + themes.MEDIUM, below, panel - size.width() - themes.MEDIUM, verdict)
         self._verdict.setGeometry(words)
-        top = words.bottom() - 1 if self._verdict.text() else words.y()  # a hint has the room of both
-        self._nearest.setGeometry(words.x(), top, words.width(), room.bottom() + 1 - top)
+        self._nearest.setGeometry(words.x(), words.bottom() - 1, words.width(), foot - verdict - themes.TINY)
         self.area.setGeometry(room.x(), room.y() + themes.TINY, left - room.x() - themes.MEDIUM, room.height())
 
 

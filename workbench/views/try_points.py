@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from core.runs.own_task import PointTask
 from core.runs.tryit import Function, Subject
 from workbench import theme as themes
+from workbench.numbers import count, measure
 from workbench.views.legend import Entry, Key
-from workbench.views.numbers import count, measure
 from workbench.views.point_plot import PointPlot
 from workbench.views.step_player import StepPlayer
 from workbench.words import said, tr

@@ -2,7 +2,7 @@
 
 from core.runs.own_task import BLANK, Example, OwnTask, OwnTaskError, Picture, PictureTask, PointTask
 from core.runs.tryit import Subject, TryQuestion
-from workbench.views.numbers import count
+from workbench.numbers import count
 from workbench.views.tiles import letter_of
 
 UNDOABLE = 200  # changes that can be taken back

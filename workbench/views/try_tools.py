@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from core.runs.own_task import SUFFIX
 from core.runs.tryit import Subject
 from workbench import dialogs
-from workbench.views.numbers import count
+from workbench.numbers import count
 from workbench.views.run_box import RunBox
 from workbench.views.view_tools import ViewTools, spin_box
 from workbench.words import mark, said, tr

@@ -14,9 +14,9 @@ from core.runs.own_task import BLANK, Example, OwnTask, OwnTaskError, Picture, P
 from core.runs.tryit import Function, Prediction, Subject, TryAnswer, TryQuestion
 from core.tasks.archives import BadPictureError
 from workbench import dialogs
+from workbench.numbers import count
 from workbench.views.asking import AskingView
 from workbench.views.message import ViewMessage
-from workbench.views.numbers import count
 from workbench.views.run_box import RunChoice
 from workbench.views.task_header import TaskHeader, checkpoint_in_words
 from workbench.views.try_csv import csv_pieces

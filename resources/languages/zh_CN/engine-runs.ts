@@ -36,12 +36,32 @@
         <translation>另一个程序正占用 {1} 的 {0}；请重试</translation>
     </message>
     <message>
+        <source>. Measure both with the same: --set {0}={1}</source>
+        <translation>。请用相同的值测量两者：--set {0}={1}</translation>
+    </message>
+    <message>
+        <source>{0} in {1} and {2} in {3}: their tasks are not the same, so they cannot be compared</source>
+        <translation>{1} 中为 {0}，{3} 中为 {2}：它们的任务不同，因此无法比较</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, measured by {2}; {3} is {4}, measured by {5}</source>
+        <translation>{0} 是 {1}，以 {2} 衡量；{3} 是 {4}，以 {5} 衡量</translation>
+    </message>
+    <message>
+        <source>{0}: they cannot be compared</source>
+        <translation>{0}：两者无法比较</translation>
+    </message>
+    <message>
+        <source>seed {0}</source>
+        <translation>种子 {0}</translation>
+    </message>
+    <message>
         <source>{0} tasks of {1} {2}</source>
         <translation>{1} {2} 的 {0} 任务</translation>
     </message>
     <message>
-        <source>. Measure both with the same: --set {0}={1}</source>
-        <translation>。请用相同的值测量两者：--set {0}={1}</translation>
+        <source>1 / {0}, what guessing among {1} classes gives on average</source>
+        <translation>1 / {0}，即在 {1} 个类别中随机猜测的平均结果</translation>
     </message>
     <message>
         <source>±: half of the 95 % interval over the tasks, 1.96 · s/√n.</source>
@@ -50,14 +70,6 @@
     <message>
         <source>each task counts with its mean over them; sd is the standard deviation of their results.</source>
         <translation>每个任务按其在各种子上的均值计入；sd 是它们结果的标准差。</translation>
-    </message>
-    <message>
-        <source>{0} is {1}, measured by {2}; {3} is {4}</source>
-        <translation>{0} 是 {1}，以 {2} 衡量；{3} 是 {4}</translation>
-    </message>
-    <message>
-        <source>1 / {0}, what guessing among {1} classes gives on average</source>
-        <translation>1 / {0}，即在 {1} 个类别中随机猜测的平均结果</translation>
     </message>
     <message>
         <source>Several seeds are one line: {0}</source>
@@ -84,24 +96,12 @@
         <translation>{0} 的状态为 {1}：测量的是其目前的最佳检查点。</translation>
     </message>
     <message>
-        <source>{0} in {1} and {2} in {3}: their tasks are not the same, so they cannot be compared{4}</source>
-        <translation>{1} 中为 {0}，{3} 中为 {2}：它们的任务不同，因此无法比较{4}</translation>
-    </message>
-    <message>
         <source>Every line: the same {0} {1}, drawn with seed {2}, that of the first run.</source>
         <translation>每一行：相同的 {0} 个 {1}，以种子 {2}（第一个运行的种子）抽取。</translation>
     </message>
     <message>
         <source>{0} (in {1})</source>
         <translation>{0}（在 {1} 中）</translation>
-    </message>
-    <message>
-        <source>{0}, measured by {1}: they cannot be compared</source>
-        <translation>{0}，以 {1} 衡量：两者无法比较</translation>
-    </message>
-    <message>
-        <source>seed {0}</source>
-        <translation>种子 {0}</translation>
     </message>
     <message>
         <source>{0} is named twice; every run is one line</source>

@@ -8,6 +8,18 @@
         <translation>--set {0}：请写出设置项及其值，例如 algorithm.inner_lr=0.4</translation>
     </message>
     <message>
+        <source>On macOS there is no entry to make, since Innerloop is no application bundle there. 'innerloop FILE' opens a session, and so does dropping one on the window.</source>
+        <translation>在 macOS 上无需建立条目，因为 Innerloop 在那里不是应用程序包。用 'innerloop FILE' 或把会话文件拖到窗口上即可打开会话。</translation>
+    </message>
+    <message>
+        <source>On Windows the system keeps which program opens which files. Press the right button on a session file, choose Open with › Choose another app, and pick innerloop.exe in {scripts}.</source>
+        <translation>在 Windows 上，由系统决定用哪个程序打开哪些文件。右键点击会话文件，选择“打开方式 › 选择其他应用”，再选择 {scripts} 中的 innerloop.exe。</translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation>{0} 失败：{1}</translation>
+    </message>
+    <message>
         <source>no such setting{0}</source>
         <translation>没有这样的设置项{0}</translation>
     </message>
@@ -78,6 +90,10 @@
     <message>
         <source>there is no help page {0}{1}</source>
         <translation>没有帮助页面 {0}{1}</translation>
+    </message>
+    <message>
+        <source>{0} can be {1}; ask for one of them</source>
+        <translation>{0} 可以是 {1}；请指明其中一个</translation>
     </message>
     <message>
         <source>; innerloop help lists them</source>
@@ -386,6 +402,14 @@
     <message>
         <source>vector</source>
         <translation>向量</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
     </message>
     <message>
         <source>a number</source>

@@ -76,14 +76,6 @@ at once</source>
         <translation>最近邻</translation>
     </message>
     <message>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>关</translation>
-    </message>
-    <message>
         <source>Search the help</source>
         <translation>搜索帮助</translation>
     </message>

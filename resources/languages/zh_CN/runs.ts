@@ -52,14 +52,6 @@
         <translation>未加星标</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
         <source>Export Run</source>
         <translation>导出运行</translation>
     </message>

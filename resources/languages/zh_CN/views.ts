@@ -88,24 +88,28 @@
         <translation>按住 Ctrl 或 Shift，在列表中选择两个或更多已完成的运行。</translation>
     </message>
     <message>
-        <source>{0} {1} tasks of {2} {3}</source>
-        <translation>{2} {3}的 {0} 个{1}任务</translation>
+        <source>Table</source>
+        <translation>表</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>结果</translation>
+        <source>Overlay</source>
+        <translation>叠加</translation>
     </message>
     <message>
-        <source>Differing settings</source>
-        <translation>有差异的设置项</translation>
-    </message>
-    <message>
-        <source>What differs in their settings</source>
-        <translation>设置的差异</translation>
+        <source>Small multiples</source>
+        <translation>小图阵列</translation>
     </message>
     <message>
         <source>Comparison</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>Look at it as</source>
+        <translation>查看方式</translation>
+    </message>
+    <message>
+        <source>A table, curves over one another, or small plots</source>
+        <translation>表格、叠加的曲线或多个小图</translation>
     </message>
     <message>
         <source>Tasks of</source>
@@ -132,12 +136,32 @@
         <translation>重新测量</translation>
     </message>
     <message>
-        <source>The best is {0}</source>
-        <translation>最佳为 {0}</translation>
+        <source>Quantity</source>
+        <translation>指标</translation>
     </message>
     <message>
-        <source>best checkpoints</source>
-        <translation>最佳检查点</translation>
+        <source>What is drawn of each run</source>
+        <translation>每个运行绘制的内容</translation>
+    </message>
+    <message>
+        <source>One plot for each</source>
+        <translation>每个小图对应</translation>
+    </message>
+    <message>
+        <source>What each of the small plots stands for</source>
+        <translation>每个小图代表什么</translation>
+    </message>
+    <message>
+        <source>By run</source>
+        <translation>按运行</translation>
+    </message>
+    <message>
+        <source>Draw what guessing would reach</source>
+        <translation>绘制随机猜测所能达到的水平</translation>
+    </message>
+    <message>
+        <source>Add the yardsticks trained for the same tasks</source>
+        <translation>添加为相同任务训练的基准</translation>
     </message>
     <message>
         <source>{0} tasks</source>
@@ -158,6 +182,114 @@
     <message>
         <source>Press Measure again, or select other runs.</source>
         <translation>点击“重新测量”，或选择其他运行。</translation>
+    </message>
+    <message>
+        <source>By {0}{1}</source>
+        <translation>按 {0}{1}</translation>
+    </message>
+    <message>
+        <source>Validation result</source>
+        <translation>验证结果</translation>
+    </message>
+    <message>
+        <source>No run to show yet</source>
+        <translation>还没有可显示的运行</translation>
+    </message>
+    <message>
+        <source>Select runs in the table, with Ctrl or Shift held down.</source>
+        <translation>按住 Ctrl 或 Shift，在表格中选择运行。</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>The first evaluation on validation tasks appears here.</source>
+        <translation>在验证任务上的第一次评估会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No iteration yet</source>
+        <translation>还没有迭代</translation>
+    </message>
+    <message>
+        <source>The first points appear as soon as they are there.</source>
+        <translation>第一批点一出现就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No adaptation yet</source>
+        <translation>尚无适应结果</translation>
+    </message>
+    <message>
+        <source>The first evaluation shows how held-out tasks adapt, step by step.</source>
+        <translation>第一次评估会逐步显示留出的任务如何适应。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} runs left out: squared error cannot share an axis with accuracy</source>
+        <translation>{1} 个运行中有 {0} 个未显示：平方误差不能与准确率共用一个轴</translation>
+    </message>
+    <message>
+        <source>Meta-loss, smoothed</source>
+        <translation>平滑后的元损失</translation>
+    </message>
+    <message>
+        <source>Validation {0}</source>
+        <translation>验证 {0}</translation>
+    </message>
+    <message>
+        <source>Held-out {0} against the inner step</source>
+        <translation>留出任务的 {0} 随内循环步的变化</translation>
+    </message>
+    <message>
+        <source>Inner step</source>
+        <translation>内循环步</translation>
+    </message>
+    <message>
+        <source>chance of {0} ways</source>
+        <translation>{0} 个类别的随机猜测</translation>
+    </message>
+    <message>
+        <source>mean of {0} iterations</source>
+        <translation>{0} 次迭代的均值</translation>
+    </message>
+    <message>
+        <source>after adaptation, 95 % CI</source>
+        <translation>适应后，95% 置信区间</translation>
+    </message>
+    <message>
+        <source>{0} more plots are not shown</source>
+        <translation>另有 {0} 个小图未显示</translation>
+    </message>
+    <message>
+        <source>Without {0}</source>
+        <translation>没有 {0}</translation>
+    </message>
+    <message>
+        <source>Learning curves over one another</source>
+        <translation>叠加的学习曲线</translation>
+    </message>
+    <message>
+        <source>{0} {1} tasks of {2} {3}</source>
+        <translation>{2} {3}的 {0} 个{1}任务</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Differing settings</source>
+        <translation>有差异的设置项</translation>
+    </message>
+    <message>
+        <source>The best is {0}</source>
+        <translation>最佳为 {0}</translation>
+    </message>
+    <message>
+        <source>best checkpoints</source>
+        <translation>最佳检查点</translation>
+    </message>
+    <message>
+        <source>What differs in their settings</source>
+        <translation>设置的差异</translation>
     </message>
     <message>
         <source>Their settings are the same</source>
@@ -254,10 +386,6 @@
     <message>
         <source>What is drawn</source>
         <translation>绘制内容</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表</translation>
     </message>
     <message>
         <source>What is listed</source>
@@ -922,14 +1050,6 @@ Example {1}, {2}
         <translation>小样本准确率</translation>
     </message>
     <message>
-        <source>Not measured yet</source>
-        <translation>尚未测量</translation>
-    </message>
-    <message>
-        <source>The first evaluation on validation tasks appears here.</source>
-        <translation>在验证任务上的第一次评估会出现在这里。</translation>
-    </message>
-    <message>
         <source>Squared error</source>
         <translation>平方误差</translation>
     </message>
@@ -942,16 +1062,8 @@ Example {1}, {2}
         <translation>验证损失</translation>
     </message>
     <message>
-        <source>No iteration yet</source>
-        <translation>还没有迭代</translation>
-    </message>
-    <message>
         <source>The first points appear as soon as they are there; a long run takes a moment to read.</source>
         <translation>最初的数据点一出现就会显示；较长的运行需要一点时间读取。</translation>
-    </message>
-    <message>
-        <source>No run to show yet</source>
-        <translation>还没有可显示的运行</translation>
     </message>
     <message>
         <source>Press Start, or select runs in the table.</source>
@@ -1020,10 +1132,6 @@ Example {1}, {2}
     <message>
         <source>Cancel what is computed</source>
         <translation>取消正在进行的计算</translation>
-    </message>
-    <message>
-        <source>{0}{1} ± {2} points</source>
-        <translation>{0}{1} ± {2} 个百分点</translation>
     </message>
     <message>
         <source>Parallel axes</source>
@@ -1146,10 +1254,6 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
         <translation>{0}{1}均值</translation>
     </message>
     <message>
-        <source>Inner step</source>
-        <translation>内循环步</translation>
-    </message>
-    <message>
         <source>The inner step whose prediction is shown</source>
         <translation>显示哪一内循环步的预测</translation>
     </message>
@@ -1260,10 +1364,6 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
     <message>
         <source>Which sweep is shown</source>
         <translation>显示哪个扫描</translation>
-    </message>
-    <message>
-        <source>Look at it as</source>
-        <translation>查看方式</translation>
     </message>
     <message>
         <source>Table, parallel axes, or the result against one setting</source>

@@ -450,8 +450,8 @@ Nothing is sent anywhere.</source>
         <translation>这些运行无法比较</translation>
     </message>
     <message>
-        <source>Select runs that were measured on the same tasks.</source>
-        <translation>请选择在相同任务上测量的运行。</translation>
+        <source>Click a run in the table with Ctrl held down to leave it out.</source>
+        <translation>按住 Ctrl 点击表格中的运行，即可将其排除。</translation>
     </message>
     <message>
         <source>Nothing learnt yet</source>

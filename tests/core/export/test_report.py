@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 from trained import whole
 
 from core.cli import main
-from core.cli_output import figure
 from core.experiment import Experiment
 from core.export.charts import Chart, Curve, figure_of, thinned, ticks
 from core.export.command import command
 from core.export.html import tag, text
 from core.export.recorded import Recorded
 from core.export.report import page, report
+from core.figures import figure
 from core.places import Places
 from core.problems import ExperimentError
 from core.runs.compare import compare

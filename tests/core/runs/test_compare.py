@@ -10,7 +10,10 @@ from hypothesis import given
 
 from core.experiment import Experiment
 from core.problems import ExperimentError
-from core.runs.compare import Comparison, MeasuredTasks, check_comparable, differences, grouped, table
+from core.runs.comparable import MeasuredTasks, check_comparable
+from core.runs.compare import grouped, table
+from core.runs.comparison import Comparison
+from core.runs.differing import differences
 from core.runs.measure import Measurement, transductive
 from core.training.reports import Adaptation, EvaluationReport
 from core.training.scores import METRICS
@@ -220,7 +223,7 @@ def test_transductive_lines_are_named() -> None:
     per_query = glyphs(learner={"query_normalization": "per_query"})
     made = compared({"one": (glyphs(), [0.5, 0.7]), "other": (per_query, [0.4, 0.5])})
     assert [line.transductive for line in made.lines] == [True, False]
-    assert any(note.startswith("Transductive") and note.endswith(": one.") for note in made.notes)
+    assert any(note.startswith("Transductive") and note.endswith(f": {made.lines[0].name}.") for note in made.notes)
     assert "all lines" in compared({"one": (glyphs(), [0.5, 0.7])}).notes[-2]
 
 

@@ -239,7 +239,7 @@ def test_a_run_that_is_not_finished_is_told_of(tiny: Tiny, places: Places) -> No
             if report.event == "checkpoint":
                 break
     made = whole(compare([run], places, "validation"))
-    assert made.notes[-1] == f"{run.name} is stopped: its best checkpoint so far is measured."
+    assert made.notes[-1] == f"{experiment.label} is stopped: its best checkpoint so far is measured."
     assert json.loads(json.dumps(made.to_json(), allow_nan=False))["lines"][0]["iterations"] == [10]
 
 

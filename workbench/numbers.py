@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale
 
-from core.training.scores import BY_NAME
+from core.figures import NOTHING as MISSING
+from core.figures import decimals, is_share
 
 Format = Callable[[float], str]
 
-MISSING = "–"
 PERCENT = "\u202f%"  # a narrow space that does not break, and the sign
 
 
@@ -56,16 +56,21 @@ def duration(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
-def interval(value: float, half_width: float, form: Format) -> str:
-    """A value with its 95 % interval, as in 97.8 % ± 0.3."""
-    if not (math.isfinite(value) and math.isfinite(half_width)):
-        return form(value)
-    return f"{form(value)} ± {form(half_width).removesuffix(PERCENT)}"
+def result(metric: str, value: float, half_width: float = math.nan) -> str:
+    """A result with its 95 % interval where it has one, as in 97.81 % ± 0.34, with the digits of core/figures.py."""
+    if not math.isfinite(value):
+        return MISSING
+    if not math.isfinite(half_width):
+        return form_of(metric)(value)
+    digits = decimals(metric, value, half_width)
+    scale, sign = (100, PERCENT) if is_share(metric) else (1, "")
+    number, half = (QLocale().toString(scale * each, "f", digits) for each in (value, half_width))
+    return f"{number}{sign} ± {half}"
 
 
 def form_of(metric: str) -> Format:
-    """How results of a metric are written: shares as percentages."""
-    return percent if metric in BY_NAME and BY_NAME[metric].share else lambda value: measure(value, 3)
+    """How results of a metric are written that have no interval: shares as percentages."""
+    return percent if is_share(metric) else lambda value: measure(value, 3)
 
 
 def difference(metric: str, value: float, half_width: float) -> str:
@@ -75,8 +80,7 @@ def difference(metric: str, value: float, half_width: float) -> str:
     """
     if not (math.isfinite(value) and math.isfinite(half_width)):
         return MISSING
-    points = metric in BY_NAME and BY_NAME[metric].share
-    scale, digits = (100, 2) if points else (1, 3)
+    digits, scale = decimals(metric, value, half_width), 100 if is_share(metric) else 1
     size, half = (QLocale().toString(scale * abs(number), "f", digits) for number in (value, half_width))
     sign = "−" if math.copysign(1, value) < 0 else "+"
-    return f"{sign}{size} ± {half} points" if points else f"{sign}{size} ± {half}"
+    return f"{sign}{size} ± {half} points" if is_share(metric) else f"{sign}{size} ± {half}"
