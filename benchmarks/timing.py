@@ -1,5 +1,6 @@
 """Comparing things in one process, in turns, so that a change of the machine's speed touches all of them alike."""
 
+import math
 import statistics
 import sys
 import time
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 import torch
 
 SLOT, WARM_UPS = 0.05, 3  # seconds that one turn lasts at least; calls before anything is timed, where they are short
+LEAST = 3  # rounds, which a median needs
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,12 @@ class Timing:
         return milliseconds(self.median)
 
 
-def alternate(sides: Mapping[str, Side], rounds: int) -> dict[str, Timing]:
-    """Time all sides in turns, each turn long enough for the clock; the order turns round from round to round."""
+def alternate(sides: Mapping[str, Side], rounds: int, within: float = math.inf) -> dict[str, Timing]:
+    """Time all sides in turns, each turn long enough for the clock; the order turns round from round to round.
+
+    No round begins after `within` seconds, except the first LEAST.
+    """
+    started = time.perf_counter()
     calls = {}
     for name, side in sides.items():
         torch.set_num_threads(side.threads)
@@ -51,6 +57,9 @@ def alternate(sides: Mapping[str, Side], rounds: int) -> dict[str, Timing]:
         calls[name] = max(1, round(SLOT / once))
     seconds: dict[str, list[float]] = {name: [] for name in sides}
     for turn in range(rounds):
+        if turn >= LEAST and time.perf_counter() - started > within:
+            say(f"{turn} rounds had to do")
+            break
         if turn % 10 == 0:
             say(f"round {turn} of {rounds}")
         for name in list(sides) if turn % 2 == 0 else list(reversed(sides)):

@@ -92,6 +92,12 @@ class Experiment(Settings):
             data = tomllib.loads(text)
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             raise ExperimentError([Problem("", f"{origin} is not valid TOML: {error}")]) from None
+        return cls.from_tables(data, origin)
+
+    @classmethod
+    def from_tables(cls, data: Mapping[str, Any], origin: str) -> Self:
+        """The same from the tables of a TOML document. Raises ExperimentError as `from_toml` does."""
+        data = dict(data)
         version = data.pop("schema", None)
         if type(version) is not int or version < 1:  # True is an int, and no version
             raise ExperimentError([Problem("schema", f"{origin} needs a line 'schema = {SCHEMA_VERSION}' at its top")])

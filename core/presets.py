@@ -8,8 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-
-import tomli_w
+from importlib.resources.abc import Traversable
 
 from core.experiment import Experiment
 from core.problems import ExperimentError, Problem, nearest
@@ -52,29 +51,41 @@ def presets() -> dict[str, Preset]:
 
     Raises ExperimentError that names the file when one is damaged.
     """
-    found = []
-    for file in resources.files("resources").joinpath("presets").iterdir():
-        if file.name.endswith(".toml"):
-            found.append(_read(file.name.removesuffix(".toml"), file.read_text(encoding="utf-8")))
-    return {preset.id: preset for _, preset in sorted(found, key=lambda pair: (pair[0], pair[1].id))}
+    found = sorted((_read(name) for name in _files()), key=lambda pair: (pair[0], pair[1].id))
+    return {preset.id: preset for _, preset in found}
+
+
+def get(name: str) -> Preset | None:
+    """The preset of this id, if there is one; reads no other. Raises ExperimentError when it is damaged."""
+    return _read(name)[1] if name in _files() else None
 
 
 def find(name: str) -> Preset:
     """The preset of this id. Raises ExperimentError that names the nearest one."""
-    known = presets()
-    if name not in known:
+    found = get(name)
+    if found is None:
+        known = presets()
         hint = nearest(name, known) or f"; there are {', '.join(known)}"
         raise ExperimentError([Problem("", f"there is no preset {name!r}{hint}")])
-    return known[name]
+    return found
 
 
-def _read(name: str, text: str) -> tuple[int, Preset]:
+@cache
+def _files() -> dict[str, Traversable]:
+    """The file of each preset by its id."""
+    files = resources.files("resources").joinpath("presets").iterdir()
+    return {file.name.removesuffix(".toml"): file for file in files if file.name.endswith(".toml")}
+
+
+@cache
+def _read(name: str) -> tuple[int, Preset]:
     """Where a preset stands in the list, and the preset."""
+    file = _files()[name]
     try:
-        data = tomllib.loads(text)
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
         words = data.pop("preset")
         order = int(words.pop("order"))
-        preset = Preset(id=name, experiment=Experiment.from_toml(tomli_w.dumps(data), f"{name}.toml"), **words)
+        preset = Preset(id=name, experiment=Experiment.from_tables(data, file.name), **words)
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise ExperimentError([Problem("preset", f"{name}.toml is no preset: {error}")]) from None
+        raise ExperimentError([Problem("preset", f"{file.name} is no preset: {error}")]) from None
     return order, preset

@@ -85,7 +85,7 @@ def _draw(
 
 
 def _is_at_rest(window: MainWindow) -> bool:
-    view = window.views.currentWidget()
+    view = window.views.view(window.views.current)
     return not (isinstance(view, AskingView) and view.is_waiting)
 
 

@@ -59,6 +59,7 @@ class Person:
         self.wait(lambda: self.window.desk._refresh.isActive())
         self._window.activateWindow()
         self.wait(self._window.isActiveWindow)
+        self.wait(lambda: self.window.views.is_made(self.window.views.current))
         return self._window
 
     def follow(self) -> MainWindow:

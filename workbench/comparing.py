@@ -1,6 +1,7 @@
 """What the comparing view asks, answered: the runs at their best checkpoints, or why they cannot be compared."""
 
 from collections.abc import Generator
+from typing import TYPE_CHECKING
 
 from core.places import Places
 from core.runs.comparable import NotComparableError
@@ -10,7 +11,9 @@ from core.runs.opened import NothingLearntError
 from core.runs.run import Run
 from core.training.checkpoint import BEST
 from core.training.reports import Report
-from workbench.views.compare import CompareQuestion
+
+if TYPE_CHECKING:
+    from workbench.views.compare import CompareQuestion
 
 # A run that trains beside it keeps its processors; the figures do not depend on the number.
 ALONE = {"compute.workers": 1}
@@ -24,7 +27,7 @@ class NotComparableHereError(NothingLearntError):
     """The runs are not measured on the same tasks; said with the names that the window has for them."""
 
 
-def compared(question: CompareQuestion, places: Places) -> Generator[Report, None, Comparison]:
+def compared(question: "CompareQuestion", places: Places) -> Generator[Report, None, Comparison]:
     """Raises NotYetComparableError, NotComparableHereError, CheckpointError, RunError and DataError."""
     runs = [Run.open(places.runs / name) for name in question.runs]
     called = dict(zip(question.runs, question.labels, strict=True))

@@ -20,7 +20,6 @@ from workbench.comparing import compared
 from workbench.explaining import explained
 from workbench.runs.shown_runs import ShownRuns
 from workbench.views.asking import AskingView
-from workbench.views.compare import CompareQuestion
 from workbench.views.run_box import RunChoice
 from workbench.worker import Looker
 
@@ -41,12 +40,12 @@ class Looking(QObject):
         self._refresh.timeout.connect(self._see_newer)
         shown.changed.connect(self.show_runs)
 
-    def serve(self, *views: AskingView) -> None:
-        """Answer what these views ask."""
-        for view in views:
-            view.asked.connect(partial(self._find, view))
-            view.given_up.connect(partial(self._looker.forget, view))
-        self._views += views
+    def serve(self, view: AskingView) -> None:
+        """Answer what a view asks, of the runs that the others show."""
+        view.asked.connect(partial(self._find, view))
+        view.given_up.connect(partial(self._looker.forget, view))
+        self._views.append(view)
+        self._offer(view)
 
     def close(self) -> None:
         self._refresh.stop()
@@ -54,10 +53,13 @@ class Looking(QObject):
 
     def show_runs(self) -> None:
         """Offer the runs that the other views show."""
+        for view in self._views:
+            self._offer(view)
+
+    def _offer(self, view: AskingView) -> None:
         front = self._shown.front
         choices = [RunChoice(run.key, run.label, run.hex) for run in self._shown.curves]
-        for view in self._views:
-            view.set_runs(choices, None if front is None else front.name)
+        view.set_runs(choices, None if front is None else front.name)
 
     def take(self, reports: list[Report]) -> None:
         """Reports of the run that trains: where it has written a checkpoint, what is on show may be old."""
@@ -86,6 +88,8 @@ class Looking(QObject):
 
     def _answer(self, question: Any) -> Generator[Report, None, Any]:
         """The answer to any question that a view has, on the looker's thread."""
+        from workbench.views.compare import CompareQuestion  # read with the view: see view_making
+
         match question:
             case episodes.Question():
                 return episodes.answer(question, self._run(question.run), self._runs)

@@ -24,16 +24,9 @@ from workbench.session import Session
 from workbench.setup.panel import SetupPanel
 from workbench.sweeping import Sweeping
 from workbench.theme import ThemeWatcher
-from workbench.views.adaptation import AdaptationView
-from workbench.views.compare import CompareView
-from workbench.views.confusion import ConfusionView
-from workbench.views.embedding import EmbeddingView
-from workbench.views.episodes import EpisodesView
-from workbench.views.gradients import GradientsView
-from workbench.views.learning_curves import LearningCurves
-from workbench.views.sweep import SweepView
-from workbench.views.tryit import TryItView
-from workbench.views.view_tabs import ViewTabs
+from workbench.view_making import make_view
+from workbench.views.asking import AskingView
+from workbench.views.view_tabs import ViewOf, ViewTabs
 from workbench.words import tr
 from workbench.yardsticks import Yardsticks
 
@@ -45,6 +38,9 @@ class MainWindow(QMainWindow, ComfortCommands):
     """One window with one session."""
 
     language_chosen = Signal(str)  # one of workbench.words.CHOICES
+
+    curves, adaptation, episodes, gradients, embedding = ViewOf(), ViewOf(), ViewOf(), ViewOf(), ViewOf()
+    confusion, tryit, compare, sweep = ViewOf(), ViewOf(), ViewOf(), ViewOf()
 
     def __init__(self, desk: Desk, themes: ThemeWatcher, settings: QSettings) -> None:
         super().__init__()
@@ -67,8 +63,6 @@ class MainWindow(QMainWindow, ComfortCommands):
         self.helper = Helper(self, self.session, self.setup.form, self.views)
         self.palette_window = CommandPalette(self, list(self.actions_by_id.values()))
         self._redraw = QTimer(self, singleShot=True, interval=VIEW_INTERVAL)
-        self._redraw.timeout.connect(self.curves.refresh)
-        self._redraw.timeout.connect(self.compare.redraw)
         self._connect()
         self._restore_layout()
         self._show_all()
@@ -81,25 +75,19 @@ class MainWindow(QMainWindow, ComfortCommands):
 
     def _place_panels(self) -> None:
         self.setup = SetupPanel(self.session)
-        self.curves, self.adaptation = LearningCurves(), AdaptationView()
-        self.episodes, self.gradients, self.embedding = EpisodesView(), GradientsView(), EmbeddingView()
-        self.confusion = ConfusionView()
-        self.tryit, self.compare = TryItView(), CompareView()
-        self.sweep = SweepView()
-        self.sweeping = Sweeping(self.desk, self.sweep, self)
-        self.yardsticks = Yardsticks(self.desk, self.compare)
+        self.sweeping = Sweeping(self.desk, self)
+        self.yardsticks = Yardsticks(self.desk)
         self.looking = Looking(self.desk.places, self.desk.shown)
-        self.looking.serve(self.episodes, self.gradients, self.embedding, self.confusion, self.tryit, self.compare)
-        self.views = ViewTabs()
-        self.views.place("curves", tr("Learning curves"), self.curves)
-        self.views.place("adaptation", tr("Adaptation"), self.adaptation)
-        self.views.place("episodes", tr("Episodes"), self.episodes)
-        self.views.place("gradients", tr("Gradients"), self.gradients)
-        self.views.place("embedding", tr("Embedding"), self.embedding)
-        self.views.place("confusion", tr("Confusion"), self.confusion)
-        self.views.place("tryit", tr("Try it"), self.tryit)
-        self.views.place("compare", tr("Compare"), self.compare)
-        self.views.place("sweep", tr("Sweep"), self.sweep)
+        self.views = ViewTabs(self._made)
+        self.views.place("curves", tr("Learning curves"))
+        self.views.place("adaptation", tr("Adaptation"))
+        self.views.place("episodes", tr("Episodes"))
+        self.views.place("gradients", tr("Gradients"))
+        self.views.place("embedding", tr("Embedding"))
+        self.views.place("confusion", tr("Confusion"))
+        self.views.place("tryit", tr("Try it"))
+        self.views.place("compare", tr("Compare"))
+        self.views.place("sweep", tr("Sweep"))
         self._take_out = QToolButton()
         self._take_out.setObjectName("views.take_out")
         self._take_out.setProperty("quiet", True)
@@ -138,6 +126,27 @@ class MainWindow(QMainWindow, ComfortCommands):
         self.setStatusBar(self.progress)
         self.log = Log(self, self.actions_by_id["view.log"], self.desk.journal)
         self.progress.addPermanentWidget(self.log.button)
+
+    def _made(self, name: str) -> QWidget:
+        """The view of a name, new, and connected to whoever feeds it."""
+        view: Any = make_view(name)
+        if isinstance(view, AskingView):
+            self.looking.serve(view)
+        match name:
+            case "curves":
+                self._redraw.timeout.connect(view.refresh)
+                view.set_runs(self.desk.shown.curves)
+            case "tryit":
+                view.to_read.connect(self.desk.reader.submit)
+            case "compare":
+                self._redraw.timeout.connect(view.redraw)
+                self.yardsticks.serve(view)
+                view.set_curves(self.desk.shown.curves, self.desk.shown.adapted)
+            case "gradients" | "embedding":
+                view.task_opened.connect(self._look_at_task)
+            case "sweep":
+                self.sweeping.serve(view)
+        return view
 
     def _carry_out(self, identifier: str) -> None:
         """The window's own commands are about looking; all others are the desk's."""
@@ -178,9 +187,6 @@ class MainWindow(QMainWindow, ComfortCommands):
         self.queue.aimed.connect(desk.aim_at_waiting)
         self.queue.moved.connect(desk.move_waiting)
         desk.notice.connect(self._notify)
-        self.gradients.task_opened.connect(self._look_at_task)
-        self.embedding.task_opened.connect(self._look_at_task)
-        self.tryit.to_read.connect(desk.reader.submit)
         self.views.turned.connect(self._show_adaptation)
         self.views.turned.connect(self._show_facts)
         self.views.help_asked.connect(self.helper.explain_view)
@@ -203,7 +209,8 @@ class MainWindow(QMainWindow, ComfortCommands):
         """Go on where a window of another language was: what is undecided, and what was drawn."""
         for offer in window.banners.offers:
             self.banners.add(*offer)
-        self.tryit.state.take_over(window.tryit.state)
+        if window.views.is_made("tryit"):
+            self.tryit.state.take_over(window.tryit.state)
 
     def _show_rows(self) -> None:
         self.runs.show_rows(self.desk.rows)
@@ -223,7 +230,8 @@ class MainWindow(QMainWindow, ComfortCommands):
         self.queue.show_state(self.session.queue_paused, self.desk.worker.is_busy)
 
     def _show_curves(self) -> None:
-        self.curves.set_runs(self.desk.shown.curves)
+        if self.views.is_made("curves"):
+            self.curves.set_runs(self.desk.shown.curves)
         self.runs.model.show_colors(self.desk.shown.colors)
 
     def _redraw_soon(self) -> None:
@@ -231,10 +239,11 @@ class MainWindow(QMainWindow, ComfortCommands):
             self._redraw.start()
 
     def _show_compared(self) -> None:
-        self.compare.set_curves(self.desk.shown.curves, self.desk.shown.adapted)
+        if self.views.is_made("compare"):
+            self.compare.set_curves(self.desk.shown.curves, self.desk.shown.adapted)
 
     def _show_adaptation(self) -> None:
-        if not self.adaptation.isVisibleTo(self.adaptation.window()):
+        if not self.views.is_looked_at("adaptation"):
             return  # drawn when it is looked at
         self.adaptation.set_runs(self.desk.shown.adapted)
 

@@ -114,8 +114,8 @@ class Session(QObject):
     @property
     def baseline(self) -> Experiment:
         """What a field is reset to: the preset's experiment, or the program's defaults."""
-        known = presets.presets()
-        return known[self.preset].experiment if self.preset in known else Experiment()
+        preset = presets.get(self.preset)
+        return preset.experiment if preset else Experiment()
 
     def choose_preset(self, preset: str) -> None:
         """Take a preset's settings, as one step of undo. Raises ExperimentError for one that does not exist."""

@@ -1,7 +1,7 @@
 """Sweeps in the window: the dialog that asks for one, the queue that runs it, and the view of what came of it."""
 
 from concurrent.futures import Future
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -14,16 +14,19 @@ from core.sweep import Plan, Sweep
 from workbench.desk import Desk
 from workbench.session_file import LONGEST_QUEUE
 from workbench.setup.vary_dialog import VaryDialog
-from workbench.views.sweep import SweepView
 from workbench.words import mark, trn
+
+if TYPE_CHECKING:
+    from workbench.views.sweep import SweepView
 
 
 class Sweeping(QObject):
     """Connects dialog, queue and view with the desk. Folders are read and runs counted off the window's thread."""
 
-    def __init__(self, desk: Desk, view: SweepView, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._view = desk, view
+        self._desk = desk
+        self._view: SweepView | None = None
         self._current = ""  # the sweep that the view shows
         self._experiments: dict[str, Experiment] = {}  # of runs that were read, by name
         self._shown: Any = None  # what the view was told last
@@ -31,11 +34,16 @@ class Sweeping(QObject):
         self.dialog = VaryDialog(parent)
         self.dialog.asked.connect(self._work_out)
         self.dialog.queued.connect(self._queue)
-        view.vary_asked.connect(self.vary)
-        view.chosen.connect(self._choose)
-        view.runs_asked.connect(desk.select_runs)
         desk.rows_changed.connect(self._show)
         desk.session.queue_changed.connect(self._show)
+
+    def serve(self, view: "SweepView") -> None:
+        """Show what came of sweeps there, from now on."""
+        self._view = view
+        view.vary_asked.connect(self.vary)
+        view.chosen.connect(self._choose)
+        view.runs_asked.connect(self._desk.select_runs)
+        self._show()
 
     def vary(self, path: str = "") -> None:
         """Ask which settings of the setup are to vary, with one of them named."""
@@ -81,6 +89,8 @@ class Sweeping(QObject):
 
     def _show(self) -> None:
         """Offer the sweeps that there are, the newest first, and show the one that is chosen."""
+        if self._view is None:
+            return
         waiting = dict.fromkeys(experiment.sweep for experiment in reversed(self._desk.session.queue))
         names = [name for name in dict.fromkeys([*waiting, *(row.sweep for row in self._desk.rows)]) if name]
         if self._current not in names:

@@ -1,6 +1,7 @@
 """Yardsticks in the window: Compare asks for them, and they are shown with the runs that are."""
 
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -8,15 +9,20 @@ from core.problems import ExperimentError
 from core.runs.run import Run, RunError
 from core.runs.yardsticks import yardstick_titles, yardsticks_for
 from workbench.desk import Desk
-from workbench.views.compare import CompareView
+
+if TYPE_CHECKING:
+    from workbench.views.compare import CompareView
 
 
 class Yardsticks(QObject):
     """Finds the yardsticks of the runs on show, off the window's thread, and shows them, too."""
 
-    def __init__(self, desk: Desk, view: CompareView) -> None:
-        super().__init__(view)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self._desk = desk
+
+    def serve(self, view: "CompareView") -> None:
+        """Do what the view asks for."""
         view.yardsticks_asked.connect(self._add)
 
     def _add(self) -> None:

@@ -11,7 +11,7 @@ from core.lazy import torch
 from core.runs.opened import LastOpened, OpenedRun
 from core.runs.run import Run
 from core.tasks.task import Task
-from core.training import mapping
+from core.training import planning
 from core.training.evaluation import STEPS_BEYOND, functions_of, scores_of
 from core.training.reports import Preparing, Warned
 
@@ -168,7 +168,7 @@ def _standings(
     """How well tasks are solved, telling how far it is beyond what `news` says."""
     experiment, algorithm, source = opened.experiment, opened.algorithm, opened.source
     steps = experiment.evaluation_steps
-    vectorised = mapping.measures_at_once(experiment, str(source.device))
+    vectorised = planning.measures_at_once(experiment, str(source.device))
     how: dict[str, Any] = {"steps": steps, "evaluated": steps, "metrics": [], "vectorised": vectorised}
     measuring = scores_of(algorithm, opened.params, source, split, tasks, how, None)
     while True:

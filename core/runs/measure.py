@@ -13,7 +13,7 @@ from core.problems import ExperimentError, Problem
 from core.runs.run import Run
 from core.runs.statistics import apart
 from core.settings import DatasetSettings
-from core.training import checkpoint, mapping, ranks
+from core.training import checkpoint, planning, ranks
 from core.training.evaluation import evaluate_tasks
 from core.training.opening import build, choose_device, machine_threads, open_source, share
 from core.training.outer import meta_of
@@ -86,7 +86,7 @@ def measure(
         yield from _warn_of_seen(run, source.classes[split], split)
     numbers = range(first, first + tasks)
     together = ranks.processes(experiment.compute)
-    processes = together or mapping.measuring_processes(experiment, device, tasks)
+    processes = together or planning.measuring_processes(experiment, device, tasks)
     with (
         _threads(machine_threads() // (1 if together else processes)),
         share(experiment, home.facts, processes, device) as workers,
@@ -97,7 +97,7 @@ def measure(
             experiment, algorithm, {name: value.to(device) for name, value in meta.items()}, source, split,
             home=home, iteration=best.state["iteration"], tasks=numbers, beyond=0,
             metrics=METRICS[experiment.dataset.tasks], workers=workers,
-            vectorised=mapping.measures_at_once(experiment, device),
+            vectorised=planning.measures_at_once(experiment, device),
         )  # fmt: skip
     return Measurement(
         run=run.name,

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from core.algorithms.algorithm import Algorithm
@@ -43,8 +43,8 @@ def keep_kernels_in(folder: Path) -> None:
 
 def compile_ahead(
     experiment: Experiment, algorithm: Algorithm, iteration: int, meta: Params, examples: Sequence[TaskBatch]
-) -> Iterator[None]:
-    """Compile what `mapping.compiled` would for each of the examples; yields until done.
+) -> Generator[None, None, None]:
+    """Compile what `mapping.compiled` would for each of the examples; yields until done, and goes on in between.
 
     `algorithm` is the experiment's as it is in an iteration. Leaving the iterator ends the process, and the compiler
     that it started. Raises CompileAheadFailed.

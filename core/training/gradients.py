@@ -10,8 +10,8 @@ from core.algorithms.algorithm import Algorithm
 from core.experiment import Experiment
 from core.learners.layers import Params
 from core.tasks.task import TaskBatch, TaskSource
-from core.training import mapping
-from core.training.compile_ahead import compile_ahead
+from core.training import mapping, planning
+from core.training.compile_ahead import CompileAheadFailed, compile_ahead
 from core.training.mapping import MetaGradient
 from core.training.reports import Preparing, Warned
 from core.training.workers import Workers
@@ -34,10 +34,13 @@ def meta_batches(
 
 
 class MetaGradients:
-    """Computes the meta-gradient of a batch, in the mapping that the plan has for its iteration."""
+    """Computes the meta-gradient of a batch, in the mapping that the plan has for its iteration.
+
+    What is compiled beside the training ends with `close`.
+    """
 
     def __init__(
-        self, experiment: Experiment, plan: mapping.Plan, precision: str, workers: Workers,
+        self, experiment: Experiment, plan: planning.Plan, precision: str, workers: Workers,
         log: Callable[[str], None], at_once: int | None,
     ) -> None:  # fmt: skip
         """`log` takes lines that only a curious person reads.
@@ -49,11 +52,21 @@ class MetaGradients:
         self.at_once = at_once
         self.seconds = 0.0  # that the last meta-gradient took
         self._used: tuple[str, Algorithm] | None = None
+        # What is compiled beside the training: for which numbers of tasks, and the work.
+        self._ahead: tuple[list[int], Generator[None, None, None]] | None = None
+
+    def close(self) -> None:
+        """Let go of the compiler."""
+        if self._ahead is not None:
+            self._ahead[1].close()
+            self._ahead = None
 
     def prepare(
         self, iteration: int, algorithm: Algorithm, meta: Params, example: TaskBatch
     ) -> Generator[Preparing | Warned, None, None]:
         """Make ready for an iteration, with the algorithm as it is in it; takes time where something is compiled."""
+        if self._ahead is None and self._plan.compiles_at(iteration):
+            self._begin_compiling(iteration, algorithm, meta, example)
         wanted = self._plan.at_iteration(iteration), algorithm
         if wanted != self._used:
             self._used, self._iteration = wanted, iteration
@@ -95,7 +108,7 @@ class MetaGradients:
 
     def _limit(self, way: str) -> int | None:
         """The most tasks that a process takes at once, where it is not all of them."""
-        kernel = mapping.tasks_in_kernel(self._experiment) if way == "compiled" else None
+        kernel = planning.tasks_in_kernel(self._experiment) if way == "compiled" else None
         return min((limit for limit in (kernel, self.at_once) if limit is not None), default=None)
 
     def _map(self, meta: Params, example: TaskBatch) -> Generator[Preparing | Warned, None, None]:
@@ -117,11 +130,28 @@ class MetaGradients:
         else:
             self._log(f"compiled in {time.perf_counter() - begun:.1f} s")
 
+    def _begin_compiling(self, iteration: int, algorithm: Algorithm, meta: Params, example: TaskBatch) -> None:
+        """Have the compiler work beside the training."""
+        shapes = mapping.pieces(example, self._plan.processes, self._limit("compiled"))
+        work = compile_ahead(self._experiment, algorithm, iteration, meta, shapes)
+        self._ahead = [shape.tasks for shape in shapes], work
+        self._log(f"compiling beside the training, for iteration {self._plan.at:,}")
+        try:
+            next(work, None)
+        except (OSError, CompileAheadFailed) as error:
+            self._log(f"the compiler did not start, and is started again when it is needed: {error}")
+            self._ahead = [], work
+
     def _compile(self, algorithm: Algorithm, meta: Params, example: TaskBatch) -> Generator[Preparing, None, None]:
         if mapping.compiler():
             shapes = mapping.pieces(example, self._plan.processes, self._limit("compiled"))
+            if self._ahead is None or self._ahead[0] != [shape.tasks for shape in shapes]:
+                self.close()
+                work = compile_ahead(self._experiment, algorithm, self._iteration, meta, shapes)
+            else:
+                work = self._ahead[1]
             minutes = ", which takes minutes" if self._experiment.dataset.inputs == "image" else ""
-            for _ in compile_ahead(self._experiment, algorithm, self._iteration, meta, shapes):
+            for _ in work:
                 yield Preparing("Compiling the inner loop" + minutes)
         yield Preparing("Loading the compiled inner loop")
         self._run = self._mapped("compiled", algorithm)

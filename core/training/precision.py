@@ -12,7 +12,7 @@ from core.experiment import Experiment
 from core.lazy import torch
 from core.learners.layers import Params
 from core.tasks.task import TaskBatch
-from core.training import mapping
+from core.training import mapping, planning
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -21,7 +21,7 @@ ENOUGH = 0.98  # cosine between the meta-gradients in both precisions, at least,
 
 
 def choose(
-    experiment: Experiment, plan: mapping.Plan, algorithm: Algorithm, meta: Params, example: Callable[[], TaskBatch]
+    experiment: Experiment, plan: planning.Plan, algorithm: Algorithm, meta: Params, example: Callable[[], TaskBatch]
 ) -> tuple[str, str]:
     """The precision of a run, and why. `example` draws a meta-batch, where one is needed to decide."""
     wanted = experiment.compute.precision

@@ -11,10 +11,10 @@ always be resumed, and a resumed run computes what the unbroken run would have c
 import math
 import time
 from collections.abc import Generator, Iterator
+from contextlib import closing
 from functools import partial
-from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from core import memory
 from core.algorithms.algorithm import Algorithm
@@ -24,7 +24,7 @@ from core.learners.layers import Params
 from core.places import Places
 from core.tasks.task import TaskBatch, TaskSource
 from core.training import checkpoint as checkpoints
-from core.training import mapping, precision, ranks
+from core.training import planning, precision, ranks
 from core.training.checkpoint import Checkpoint, CheckpointError, FolderGone
 from core.training.compile_ahead import keep_kernels_in
 from core.training.evaluation import evaluate
@@ -33,8 +33,9 @@ from core.training.gradients import MetaGradients, meta_batches
 from core.training.layer_norms import by_layer, is_recorded
 from core.training.opening import build, choose_device, machine_threads, open_source, share
 from core.training.outer import OuterLoop, meta_of
+from core.training.progress import Progress
+from core.training.record import Record
 from core.training.reports import (
-    Adaptation,
     Checkpointed,
     EvaluationReport,
     Failed,
@@ -50,24 +51,6 @@ _News = TypeVar("_News", bound=Report)
 _Result = TypeVar("_Result")
 
 
-class Record(Protocol):
-    """Where training writes what happens: a run folder (see core.runs.run)."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def checkpoints(self) -> Path: ...
-    def acquire(self) -> None: ...
-    def release(self) -> None: ...
-    def append(self, report: Report) -> None: ...
-    def metrics_size(self) -> int: ...
-    def truncate_metrics(self, size: int) -> None: ...
-    def log(self, message: str) -> None: ...
-    def set_status(self, status: str, **facts: Any) -> None: ...
-    def write_split(self, classes: dict[str, list[str]]) -> None: ...
-    def write_adaptation(self, adaptation: Adaptation) -> None: ...
-
-
 class Training:
     """One run of one experiment, from its newest checkpoint where there is one.
 
@@ -78,15 +61,9 @@ class Training:
 
     def __init__(self, experiment: Experiment, run: Record, places: Places) -> None:
         self.experiment, self.run, self.places = experiment, run, places
-        self.iteration = 0
-        self._seconds = 0.0  # inside training and evaluation, without pauses
-        self._iterating = 0.0  # the part of it that outer steps took
-        self._saved_at = self._evaluated_at = -1
-        self._best: dict[str, Any] | None = None
+        self._so_far = Progress(experiment)
+        self._saved_at = -1  # the iteration of the last checkpoint, which has all that is known
         self._outer: OuterLoop | None = None
-        self._processes: int | None = None  # with which the run has begun
-        self._precision: str | None = None  # in which it has begun
-        self._at_once = experiment.compute.tasks_at_once  # fewer where memory has run out
         self.ended = False  # whether the last report has been given
 
     def __enter__(self) -> Self:
@@ -109,6 +86,11 @@ class Training:
         finally:
             self.run.release()
             memory.give_back()
+
+    @property
+    def iteration(self) -> int:
+        """How many iterations are done."""
+        return self._so_far.iteration
 
     def pause(self) -> None:
         """Write a checkpoint and say that the run is paused. Not asking for the next report is what pauses it."""
@@ -139,7 +121,7 @@ class Training:
             if not isinstance(error, FolderGone):  # else there is nowhere to write it
                 self.run.log(f"{failure.title}: {failure.what}\n{failure.details}")
                 # Before the checkpoint is read nothing is known of how far the run was; status.json says it already.
-                far = {} if self._outer is None else {"iteration": self.iteration, "seconds": self._seconds}
+                far = {} if self._outer is None else {"iteration": self.iteration, "seconds": self._so_far.seconds}
                 self.run.set_status("failed", error=failure.to_dict(), **far)
                 self.run.append(failed)
             yield failed
@@ -163,16 +145,18 @@ class Training:
         outer = OuterLoop(experiment.outer, meta, algorithm.pace, algorithm.decays)
         yield from self._resume(outer)
         self._outer = outer
-        plan = mapping.plan(experiment, device, self._processes, ranks.processes(experiment.compute))
-        self._processes = plan.processes
+        plan = planning.plan(experiment, device, self._so_far.processes, ranks.processes(experiment.compute))
+        self._so_far.processes = plan.processes
         torch.set_num_threads(plan.threads or machine_threads())
         self.run.log(f"device {device}, mapping {plan}, {torch.get_num_threads()} threads, from {self.iteration}")
-        if self._precision is None:
+        if self._so_far.precision is None:
             example = partial(self._example, algorithm, meta, source)
-            self._precision, why = precision.choose(experiment, plan, algorithm, meta, example)
-            self.run.log(f"precision {self._precision}: {why}")
-            if self._precision != "float32" and not precision.in_hardware(device):
-                yield self._warn(f"This machine has no arithmetic for {self._precision}, so the run is slower for it")
+            self._so_far.precision, why = precision.choose(experiment, plan, algorithm, meta, example)
+            self.run.log(f"precision {self._so_far.precision}: {why}")
+            if self._so_far.precision != "float32" and not precision.in_hardware(device):
+                yield self._warn(
+                    f"This machine has no arithmetic for {self._so_far.precision}, so the run is slower for it"
+                )
         keep_kernels_in(self.places.cache / "kernels")  # in the workers too
         with share(experiment, source.facts, plan.processes, device) as self._workers:
             for _ in self._workers.start():
@@ -182,29 +166,31 @@ class Training:
                 iteration=self.iteration,
                 iterations=iterations,
                 device=device,
-                mapping=f"{plan}, {self._precision}" if self._precision != "float32" else str(plan),
+                mapping=f"{plan}, {self._so_far.precision}" if self._so_far.precision != "float32" else str(plan),
                 parameters=sum(value.numel() for value in meta.values()),
             )
             yield from self._train(algorithm, meta, source, plan)
             yield from self._finish(algorithm, source, device)
 
     def _train(
-        self, algorithm: Algorithm, meta: Params, source: TaskSource, plan: mapping.Plan
+        self, algorithm: Algorithm, meta: Params, source: TaskSource, plan: planning.Plan
     ) -> Generator[Report, None, None]:
         assert self._outer is not None
         iterations = self.experiment.iterations
         if self.iteration or not iterations:
             yield from self._between(algorithm, meta, source)
-        assert self._precision is not None
-        gradients = MetaGradients(self.experiment, plan, self._precision, self._workers, self.run.log, self._at_once)
+        so_far = self._so_far
+        assert so_far.precision is not None
         batches = meta_batches(self.experiment, algorithm, source, self.iteration)
-        while self.iteration < iterations and not self._hopeless:
-            batch = algorithm.chosen(meta, next(batches))
-            yield from self._logged(gradients.prepare(self.iteration, algorithm.at(self.iteration), meta, batch))
-            report = yield from self._iterate(gradients, self._outer, batch)
-            self.run.append(report)
-            yield report
-            yield from self._between(algorithm, meta, source)
+        gradients = MetaGradients(self.experiment, plan, so_far.precision, self._workers, self.run.log, so_far.at_once)
+        with closing(gradients):
+            while self.iteration < iterations and not so_far.hopeless:
+                batch = algorithm.chosen(meta, next(batches))
+                yield from self._logged(gradients.prepare(self.iteration, algorithm.at(self.iteration), meta, batch))
+                report = yield from self._iterate(gradients, self._outer, batch)
+                self.run.append(report)
+                yield report
+                yield from self._between(algorithm, meta, source)
 
     def _example(self, algorithm: Algorithm, meta: Params, source: TaskSource) -> TaskBatch:
         """The next meta-batch, as far as drawing it again tells."""
@@ -214,30 +200,11 @@ class Training:
         """What is due after an iteration. A resumed run comes here first, for it may have been left before that."""
         experiment, iteration = self.experiment, self.iteration
         ended = iteration == experiment.iterations
-        if self._evaluated_at != iteration and (ended or iteration % experiment.evaluation.every == 0):
+        if self._so_far.evaluated_at != iteration and (ended or iteration % experiment.evaluation.every == 0):
             yield from self._evaluate(algorithm, meta, source)
-        ended = ended or bool(self._hopeless)
+        ended = ended or bool(self._so_far.hopeless)
         if self._saved_at != iteration and (ended or iteration % experiment.compute.checkpoint_every == 0):
             yield self._save()
-
-    @property
-    def _hopeless(self) -> str:
-        """Why training ends before its last iteration, where the experiment asks for that; else empty.
-
-        It depends on nothing but what checkpoints keep, so a resumed run ends where the unbroken one would have ended.
-        """
-        patience, every = self.experiment.evaluation.patience, self.experiment.evaluation.every
-        if patience is None or self._best is None or self.iteration == self.experiment.iterations:
-            return ""
-        best = self._best["iteration"]
-        without = (self._evaluated_at - best) // every
-        if without < patience:
-            return ""
-        times = "1 evaluation" if without == 1 else f"{without} evaluations in a row"
-        return (
-            f"Ended early, at iteration {self.iteration:,} of {self.experiment.iterations:,}: {times} without a better "
-            f"validation result than that of iteration {best:,}"
-        )
 
     def _logged(self, work: "Generator[_News, None, _Result]") -> "Generator[_News, None, _Result]":
         """Pass on what some work tells, and keep its warnings in the log; returns its result."""
@@ -265,14 +232,9 @@ class Training:
                 continue
             for words in unreadable:
                 yield self._warn(f"{words}; going on from {path.name}")
-            state = found.state
-            self.iteration = self._saved_at = state["iteration"]
-            self._evaluated_at = state["evaluated"]
-            self._seconds, self._iterating, self._best = state["seconds"], state["iterating"], state["best"]
-            self._processes = state.get("processes", 1)  # earlier versions knew of one only, and of 32 bits
-            self._precision = state.get("precision", "float32")
-            self._at_once = state.get("tasks_at_once", self._at_once)
-            self.run.truncate_metrics(state["metrics_size"])
+            self._so_far.restore(found.state)
+            self._saved_at = self.iteration
+            self.run.truncate_metrics(found.state["metrics_size"])
             return
         if unreadable:
             raise CheckpointError(f"no checkpoint of {self.run.name} can be read: {'; '.join(unreadable)}")
@@ -282,8 +244,8 @@ class Training:
         self, gradients: MetaGradients, outer: OuterLoop, batch: TaskBatch
     ) -> Generator[Report, None, IterationReport]:
         result = yield from self._logged(gradients.of(outer.meta, batch))
-        if gradients.at_once != self._at_once:  # the bits of all that follows depend on it
-            self._at_once = gradients.at_once
+        if gradients.at_once != self._so_far.at_once:  # the bits of all that follows depend on it
+            self._so_far.at_once = gradients.at_once
             yield self._save()
         begun = time.perf_counter() - gradients.seconds
         watched = [result.loss, *(result.aux[name] for name in ("accuracy",) if name in result.aux)]
@@ -292,17 +254,14 @@ class Training:
         for quantity, value in (("meta-loss", loss), ("meta-gradient", norm)):
             if not math.isfinite(value):
                 raise Diverged(quantity, value, self.iteration + 1, self._last_good())
-        self.iteration += 1
-        spent = time.perf_counter() - begun
-        self._seconds += spent
-        self._iterating += spent
+        self._so_far.has_done(time.perf_counter() - begun)
         return IterationReport(
             iteration=self.iteration,
             loss=loss,
             accuracy=accuracy[0] if accuracy else None,
             gradient_norm=norm,
             lr=lr,
-            seconds=self._seconds,
+            seconds=self._so_far.seconds,
             tasks=self.iteration * batch.tasks,
             layer_norms=by_layer(norms) if each else None,
         )
@@ -311,25 +270,14 @@ class Training:
         report = yield from self._measure(algorithm, meta, source, "validation", self.experiment.evaluation.tasks)
         if not math.isfinite(report.after):
             raise Diverged(f"validation {report.metric}", report.after, self.iteration, self._last_good())
-        sign = 1 if algorithm.objective.higher_is_better else -1
-        best = self._best is None or sign * report.after > sign * self._best["value"]
-        if best:
-            self._best = {
-                "iteration": self.iteration,
-                "metric": report.metric,
-                "value": report.after,
-                "ci95": report.ci95,
-            }
+        best = self._so_far.has_measured(report, algorithm.objective.higher_is_better)
         report = _replaced(report, best=best)
-        self._evaluated_at, self._saved_at = self.iteration, -1  # a checkpoint from before this knows nothing of it
+        self._saved_at = -1  # a checkpoint from before this knows nothing of it
         self.run.append(report)
         self.run.write_adaptation(report.adaptation)
         if best:  # before anything is told: whoever hears of it may leave
             path = checkpoints.save(self.run.checkpoints, checkpoints.BEST, self._checkpoint())
-        self.run.set_status(
-            "running", iteration=self.iteration, seconds=self._seconds, best=self._best,
-            tasks_per_second=self._tasks_per_second(),
-        )  # fmt: skip
+        self.run.set_status("running", **self._so_far.facts)
         yield report
         if best:
             yield Checkpointed(self.iteration, str(path), best=True)
@@ -337,13 +285,13 @@ class Training:
     def _measure(
         self, algorithm: Algorithm, meta: Params, source: TaskSource, split: str, tasks: int
     ) -> Generator[Report, None, EvaluationReport]:
-        vectorised = mapping.measures_at_once(self.experiment, str(source.device))
+        vectorised = planning.measures_at_once(self.experiment, str(source.device))
         measuring = evaluate(
             self.experiment, algorithm, meta, source, split,
             iteration=self.iteration, tasks=tasks, vectorised=vectorised, workers=self._workers,
         )  # fmt: skip
         report = yield from self._logged(measuring)
-        self._seconds += report.seconds
+        self._so_far.seconds += report.seconds
         return report
 
     def _finish(self, algorithm: Algorithm, source: TaskSource, device: str) -> Generator[Report, None, None]:
@@ -362,14 +310,13 @@ class Training:
         yield report
         test = {name: getattr(report, name) for name in ("metric", "before", "after", "ci95", "tasks", "iteration")}
         self.ended = True
-        finished = Finished(**self._facts("finished"), test=test, early=self._hopeless)
+        finished = Finished(**self._facts("finished"), test=test, early=self._so_far.hopeless)
         self.run.append(finished)
-        facts: dict[str, Any] = {"iteration": self.iteration, "seconds": self._seconds, "best": self._best}
-        facts["test"] = test
+        facts = self._so_far.facts | {"test": test}
         if finished.early:
             self.run.log(finished.early)
             facts["early"] = finished.early
-        self.run.set_status("finished", tasks_per_second=self._tasks_per_second(), **facts)
+        self.run.set_status("finished", **facts)
         yield finished
 
     # -- checkpoints and facts ----------------------------------------------------------------------------------
@@ -378,38 +325,22 @@ class Training:
         path = checkpoints.save(self.run.checkpoints, checkpoints.iteration_name(self.iteration), self._checkpoint())
         checkpoints.prune(self.run.checkpoints)
         self._saved_at = self.iteration
-        facts = {"iteration": self.iteration, "seconds": self._seconds, "best": self._best}
-        self.run.set_status("running", tasks_per_second=self._tasks_per_second(), **facts)
+        self.run.set_status("running", **self._so_far.facts)
         return Checkpointed(self.iteration, str(path), best=False)
 
     def _checkpoint(self) -> Checkpoint:
         assert self._outer is not None
-        state = {
-            "iteration": self.iteration,
-            "seconds": self._seconds,
-            "iterating": self._iterating,
-            "best": self._best,
-            "evaluated": self._evaluated_at,
-            "processes": self._processes,
-            "precision": self._precision,
-            "tasks_at_once": self._at_once,
-            "metrics_size": self.run.metrics_size(),
-        }
-        return Checkpoint(self._outer.state(), state)
+        return Checkpoint(self._outer.state(), self._so_far.state(self.run.metrics_size()))
 
     def _facts(self, status: str) -> dict[str, Any]:
         return {
             "run": self.run.name,
             "status": status,
             "iterations": self.iteration,
-            "seconds": self._seconds,
-            "tasks_per_second": self._tasks_per_second(),
-            "best": self._best,
+            "seconds": self._so_far.seconds,
+            "tasks_per_second": self._so_far.tasks_per_second,
+            "best": self._so_far.best,
         }
-
-    def _tasks_per_second(self) -> float:
-        done = self.iteration * self.experiment.outer.meta_batch_size
-        return done / self._iterating if self._iterating else 0.0
 
     def _last_good(self) -> str | None:
         found = checkpoints.newest(self.run.checkpoints)

@@ -18,6 +18,12 @@ from workbench.views.adapted import AdaptedRun
 ESSENTIAL = ("setup.preset", "setup.search", "toolbar.run.start", "toolbar.run.stop", "runs.filter", "runs.table")
 
 
+def make_views(window: QWidget) -> None:
+    """Look at every view once, which is when it is made."""
+    for name in window.views.names:
+        window.views.look_at(name)
+
+
 def unfold(person: Person) -> None:
     """Open every section of the setup."""
     for section in SECTIONS:
@@ -42,14 +48,16 @@ def tabbed(window: QWidget) -> list[QWidget]:
 def test_everything_that_takes_the_focus_has_a_name(person, preset):
     window = person.open()
     window.session.choose_preset(preset)
+    make_views(window)
     widgets = focusable(window)
-    assert len(widgets) > 30
+    assert len(widgets) > 100
     assert [repr(widget) for widget in widgets if not widget.objectName()] == []
     assert [widget.objectName() for widget in widgets if not said(widget).strip()] == []
 
 
 def test_names_are_unique(person):
     window = person.open()
+    make_views(window)
     names = [widget.objectName() for widget in focusable(window)]
     assert sorted({name for name in names if names.count(name) > 1}) == []
 
@@ -80,6 +88,16 @@ def test_the_tab_key_reaches_the_rest(person):
     reached = [widget.objectName() for widget in tabbed(person.window)]
     for name in ("setup.preset", "setup.search", "toolbar.run.start", "runs.filter", "learning_curves.smoothing"):
         assert name in reached
+
+
+def test_a_view_that_comes_late_is_reached_between_setup_and_runs(person):
+    window = person.open()
+    for view, control in (("curves", "learning_curves.smoothing"), ("gradients", "gradients.help")):
+        window.views.look_at(view)
+        reached = [widget.objectName() for widget in tabbed(window)]
+        start = reached.index("setup.search")
+        around = reached[start:] + reached[:start]
+        assert around.index("setup.search") < around.index(control) < around.index("runs.filter")
 
 
 def test_new_settings_take_their_place_in_the_tab_order(person):

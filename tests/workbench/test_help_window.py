@@ -39,7 +39,7 @@ def test_every_view_has_its_page_and_a_button_that_opens_it(person, help_of):
     assert sorted(f"view/{name}" for name in window.views.names) == sorted(views)
     for name in window.views.names:
         person.press(f"view.{name}")
-        person.press(f"{window.views.currentWidget().objectName()}.help")
+        person.press(f"{window.views.view(window.views.current).objectName()}.help")
         assert help_of().target == f"view/{name}"
         assert help_of().windowTitle().startswith(pages()[f"view/{name}"].title)
     person.press("view.confusion")

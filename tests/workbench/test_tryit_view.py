@@ -61,7 +61,7 @@ def draw(pad, points):
 def test_without_a_run_the_view_invites(person):
     person.open()
     person.keys("Ctrl+7", person.window)
-    assert person.window.views.currentWidget() is person.window.tryit
+    assert person.window.views.current == "tryit"
     assert person.find("tryit.message_title").text() == "No run to try yet"
     for name in ("example", "ways", "undo", "clear", "open", "save", "export"):
         assert not person.find(f"tryit.{name}").isEnabled()

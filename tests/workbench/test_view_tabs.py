@@ -8,10 +8,10 @@ from workbench.views.view_tabs import ViewTabs
 
 @pytest.fixture
 def tabs(qtbot):
-    made = ViewTabs()
+    made = ViewTabs(QLabel)
     qtbot.addWidget(made)
     for name in ("one", "two", "three"):
-        made.place(name, name.title(), QLabel(name))
+        made.place(name, name.title())
     made.show()
     return made
 

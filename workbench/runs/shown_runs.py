@@ -20,7 +20,7 @@ from core.runs.run import Run
 from core.training.reports import EvaluationReport, Report, Started
 from workbench import theme
 from workbench.views.adapted import AdaptedRun
-from workbench.views.learning_curves import RunCurves
+from workbench.views.run_curves import RunCurves
 from workbench.worker import Reader
 
 

@@ -1,5 +1,7 @@
 """The preset picker: a button that names the preset, and a list to search below it."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.presets import Preset, presets
+from core.presets import Preset, get, presets
 from workbench import theme
 from workbench.words import said, tr
 
@@ -33,24 +35,26 @@ class PresetPicker(QPushButton):
         super().__init__()
         self.setObjectName("setup.preset")
         self.setProperty("picker", True)
-        self._list = PresetList(self)
-        self._list.chosen.connect(self.chosen)
         self.clicked.connect(self.open_list)
         self._identifier, self._title = "", ""
         self.show_preset("", changed=False)
 
     def show_preset(self, identifier: str, changed: bool) -> None:
         """Name the preset, and whether the setup has moved away from it."""
-        preset = presets().get(identifier)
+        preset = get(identifier)
         self._identifier, self._title = identifier, titled(preset) if preset else tr("Choose a preset")
-        named = (
-            tr("Preset: {title}, changed", title=self._title) if changed else tr("Preset: {title}", title=self._title)
-        )
-        self.setAccessibleName(named)
-        self.setToolTip(
-            about(preset) if preset else tr("Ready-made experiments, with the published figure each aims at")
-        )
+        named = tr("Preset: {title}, changed") if changed else tr("Preset: {title}")
+        self.setAccessibleName(named.format(title=self._title))
+        invites = tr("Ready-made experiments, with the published figure each aims at")
+        self.setToolTip(about(preset) if preset else invites)
         self._fit()
+
+    @cached_property
+    def _list(self) -> "PresetList":
+        """Made when it is first opened, for which all presets are read."""
+        made = PresetList(self)
+        made.chosen.connect(self.chosen)
+        return made
 
     def open_list(self) -> None:
         self._list.open_below(self, self._identifier)

@@ -3,17 +3,14 @@
 The raw line stays faintly behind the smoothed one. Live data cost no more than their new points.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from core.runs.metrics import Metrics
 from workbench import theme as themes
 from workbench.numbers import count, duration, measure, percent
 from workbench.views.curves import AXES, Track, evaluated
@@ -21,6 +18,7 @@ from workbench.views.legend import Chips, Entry, Key
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Curve, Mark, Style
 from workbench.views.plot_tools import PlotTools
+from workbench.views.run_curves import RunCurves
 from workbench.words import said, tr, trn
 
 LOSS_KEY = [Entry("train"), Entry("validation", dot=True, line=False)]
@@ -32,21 +30,6 @@ ACCURACY_KEY = [
 ERROR_KEY = ACCURACY_KEY[1:]
 X_KINDS = {"iteration": ("count", count), "tasks": ("count", count), "seconds": ("time", duration)}
 DEFAULT_SMOOTHING = 30  # a position of the slider: see `averaged`
-
-
-@dataclass(frozen=True)
-class RunCurves:
-    """One run to draw: `key` tells runs apart, `metrics` may go on growing."""
-
-    key: str
-    label: str
-    color: QColor | str
-    metrics: Metrics
-    asked: Mapping[str, Any] = field(default_factory=dict)  # its settings, by path
-
-    @property
-    def hex(self) -> str:
-        return QColor(self.color).name()
 
 
 @dataclass

@@ -144,6 +144,10 @@
         <translation>更小的 algorithm.inner_lr（现为 {0}）</translation>
     </message>
     <message>
+        <source>compiling beside the training, for iteration {0}</source>
+        <translation>正在训练的同时编译，用于第 {0} 次迭代</translation>
+    </message>
+    <message>
         <source>compiled in {0} s</source>
         <translation>编译用时 {0} 秒</translation>
     </message>
@@ -160,6 +164,10 @@
         <translation>同时处理 {0} 个任务时内存耗尽；此后最多同时处理 {1} 个，元梯度不变</translation>
     </message>
     <message>
+        <source>the compiler did not start, and is started again when it is needed: {0}</source>
+        <translation>编译器未能启动，需要时会再次启动：{0}</translation>
+    </message>
+    <message>
         <source>Compiling failed ({0}); the run goes on {1}, which is slower</source>
         <translation>编译失败（{0}）；运行改用 {1} 方式继续，速度较慢</translation>
     </message>
@@ -170,14 +178,6 @@
     <message>
         <source>compute.mapping = compiled needs a C++ compiler (g++ or clang++); none was found</source>
         <translation>compute.mapping 为“编译”时需要 C++ 编译器（g++ 或 clang++），但未找到</translation>
-    </message>
-    <message>
-        <source>in {0} processes</source>
-        <translation>使用 {0} 个进程</translation>
-    </message>
-    <message>
-        <source>, {0} from iteration {1}</source>
-        <translation>，从第 {1} 次迭代起用 {0}</translation>
     </message>
     <message>
         <source>compute.device = {0}: this machine has no such device; it has {1}</source>
@@ -204,6 +204,14 @@
         <translation>以退出代码 {0} 结束</translation>
     </message>
     <message>
+        <source>in {0} processes</source>
+        <translation>使用 {0} 个进程</translation>
+    </message>
+    <message>
+        <source>, {0} from iteration {1}</source>
+        <translation>，从第 {1} 次迭代起用 {0}</translation>
+    </message>
+    <message>
         <source>cosine {0} with the meta-gradient in float32</source>
         <translation>与 float32 元梯度的余弦为 {0}</translation>
     </message>
@@ -222,6 +230,14 @@
     <message>
         <source>meta-gradients in bfloat16 differ: cosine {0}, less than {1}</source>
         <translation>bfloat16 的元梯度有差异：余弦为 {0}，小于 {1}</translation>
+    </message>
+    <message>
+        <source>Ended early, at iteration {0} of {1}: {2} without a better validation result than that of iteration {3}</source>
+        <translation>在第 {0} 次迭代提前结束（共 {1} 次）：{2} 没有比第 {3} 次迭代更好的验证结果</translation>
+    </message>
+    <message>
+        <source>{0} evaluations in a row</source>
+        <translation>连续 {0} 次评估</translation>
     </message>
     <message>
         <source>What torchrun writes may say why: memory may have run out there, or the way between the machines is broken. Go on by starting torchrun with: resume last</source>
@@ -256,16 +272,8 @@
         <translation>rank {0} 未在 {1} 内到达</translation>
     </message>
     <message>
-        <source>Ended early, at iteration {0} of {1}: {2} without a better validation result than that of iteration {3}</source>
-        <translation>在第 {0} 次迭代提前结束（共 {1} 次）：{2} 没有比第 {3} 次迭代更好的验证结果</translation>
-    </message>
-    <message>
         <source>device {0}, mapping {1}, {2} threads, from {3}</source>
         <translation>设备 {0}，映射方式 {1}，{2} 个线程，从第 {3} 次迭代开始</translation>
-    </message>
-    <message>
-        <source>{0} evaluations in a row</source>
-        <translation>连续 {0} 次评估</translation>
     </message>
     <message>
         <source>warning: {0}</source>

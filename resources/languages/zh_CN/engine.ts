@@ -252,8 +252,8 @@
         <translation>没有预设 {0}{1}</translation>
     </message>
     <message>
-        <source>{0}.toml is no preset: {1}</source>
-        <translation>{0}.toml 不是预设：{1}</translation>
+        <source>{0} is no preset: {1}</source>
+        <translation>{0} 不是预设：{1}</translation>
     </message>
     <message>
         <source>; did you mean {0}?</source>

@@ -76,6 +76,10 @@
         <translation>没有这个名称的设置项。</translation>
     </message>
     <message>
+        <source>Ready-made experiments, with the published figure each aims at</source>
+        <translation>现成的实验，以及各自对标的已发表数值</translation>
+    </message>
+    <message>
         <source>Preset: {title}, changed</source>
         <translation>预设：{title}，已更改</translation>
     </message>
@@ -98,10 +102,6 @@
     <message>
         <source>Choose a preset</source>
         <translation>选择预设</translation>
-    </message>
-    <message>
-        <source>Ready-made experiments, with the published figure each aims at</source>
-        <translation>现成的实验，以及各自对标的已发表数值</translation>
     </message>
     <message>
         <source>Normalization:</source>

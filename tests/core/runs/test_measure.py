@@ -19,7 +19,7 @@ from core.runs.measure import Measurement, evaluation_shape, gap, measure
 from core.runs.run import Run, RunError
 from core.tasks.glyphs import GlyphTasks
 from core.tasks.image_set import EpisodeSource
-from core.training import mapping
+from core.training import planning
 from core.training.checkpoint import BEST, CheckpointError, load
 from core.training.opening import build
 from core.training.outer import meta_of
@@ -142,10 +142,10 @@ def test_how_many_processes_measure(
     experiment = experiment.with_value("algorithm.inner_steps", 5)
     for path, value in changes.items():
         experiment = experiment.with_value(path, value)
-    monkeypatch.setattr(mapping, "machine_threads", lambda: 8)
-    assert mapping.measuring_processes(experiment, "cpu", tasks) == processes
+    monkeypatch.setattr(planning, "machine_threads", lambda: 8)
+    assert planning.measuring_processes(experiment, "cpu", tasks) == processes
     if "compute.workers" not in changes:
-        assert mapping.measuring_processes(experiment, "cuda", tasks) == 1
+        assert planning.measuring_processes(experiment, "cuda", tasks) == 1
 
 
 def test_seen_classes_are_measured_in_the_shape_of_evaluation_on_tasks_that_are_new(

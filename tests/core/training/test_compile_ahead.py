@@ -5,7 +5,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,10 @@ from core.experiment import Experiment
 from core.places import Places
 from core.runs.run import Run
 from core.tasks.task import TaskBatch, TaskFacts
-from core.training import mapping
+from core.training import gradients, mapping, planning
 from core.training.compile_ahead import CompileAheadFailed, compile_ahead
 from core.training.opening import assemble
+from core.training.reports import IterationReport
 from core.training.training import Training
 
 pytestmark = pytest.mark.skipif(mapping.compiler() is None, reason="needs a C++ compiler")
@@ -174,3 +175,67 @@ def test_a_run_is_left_while_it_compiles(tiny: Callable[..., Experiment], places
                 break
     assert not child.is_running()
     assert run.status["status"] == "stopped"
+
+
+@pytest.fixture
+def compiled_late(tiny: Callable[..., Experiment], monkeypatch: pytest.MonkeyPatch) -> Experiment:
+    """A run whose kernel is compiled beside its iterations 3 to 7, and used from iteration 8 on."""
+    monkeypatch.setattr(planning, "COMPILE_AT", 3)
+    monkeypatch.setattr(planning, "COMPILING", {"vector": 5})
+    monkeypatch.setattr(planning, "WORTH_COMPILING", {"vector": 10})
+    return tiny(compute={"mapping": "auto"}).check()
+
+
+def test_training_goes_on_while_the_compiler_works(
+    compiled_late: Experiment, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = 0  # iterations
+    seen = list[tuple[str, int]]()
+
+    def work(*job: Any) -> Iterator[None]:
+        seen.append(("begun", done))
+        yield
+        seen.append(("waited for", done))
+        yield
+
+    def compiled(algorithm: Any, meta: Any, example: TaskBatch) -> mapping.Mapped:
+        seen.append(("loaded", done))
+        return mapping.vectorised(algorithm)
+
+    monkeypatch.setattr(gradients, "compile_ahead", work)
+    monkeypatch.setattr(mapping, "compiled", compiled)
+    run = Run.create(compiled_late, places.runs)
+    with Training(compiled_late, run, places) as training:
+        for report in training:
+            done = report.iteration if isinstance(report, IterationReport) else done
+    assert seen == [("begun", 3), ("waited for", 8), ("loaded", 8)]
+    assert run.status["status"] == "finished"
+
+
+def test_a_run_is_left_while_it_is_compiled_beside_it(compiled_late: Experiment, places: Places) -> None:
+    with Training(compiled_late, Run.create(compiled_late, places.runs), places) as training:
+        for report in training:
+            if isinstance(report, IterationReport) and report.iteration == 5:
+                (child,) = psutil.Process().children()
+                break
+    assert not child.is_running()
+
+
+def test_a_compiler_that_cannot_start_is_tried_again(
+    compiled_late: Experiment, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = 0
+
+    def work(*job: Any) -> Iterator[None]:
+        nonlocal tried
+        tried += 1
+        raise OSError("no space is left on the disk")
+        yield
+
+    monkeypatch.setattr(gradients, "compile_ahead", work)
+    run = Run.create(compiled_late, places.runs)
+    with Training(compiled_late, run, places) as training:
+        warnings = [report.message for report in training if report.event == "warning"]  # type: ignore[attr-defined]
+    assert tried == 2
+    assert warnings == ["Compiling failed (no space is left on the disk); the run goes on vectorised, which is slower"]
+    assert run.status["status"] == "finished"

@@ -22,7 +22,7 @@ import torch
 from core.experiment import Experiment
 from core.places import Places
 from core.runs.run import Run
-from core.training import checkpoint, mapping, ranks
+from core.training import checkpoint, planning, ranks
 from core.training.ranks import Crew
 from core.training.training import Training
 
@@ -242,6 +242,6 @@ def test_threads_are_what_torchrun_leaves_each(
     tiny: Callable[..., Experiment], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     experiment = Experiment.from_dict({"dataset": {"kind": "glyphs"}, "learner": {"kind": "conv4"}})
-    monkeypatch.setattr(mapping, "machine_threads", lambda: 8)
-    assert mapping.plan(experiment, "cpu", 5, by_torchrun=2) == mapping.Plan("sequential", threads=8, processes=2)
-    assert mapping.plan(experiment, "cpu", by_torchrun=1).processes == 1
+    monkeypatch.setattr(planning, "machine_threads", lambda: 8)
+    assert planning.plan(experiment, "cpu", 5, by_torchrun=2) == planning.Plan("sequential", threads=8, processes=2)
+    assert planning.plan(experiment, "cpu", by_torchrun=1).processes == 1

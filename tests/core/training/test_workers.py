@@ -21,7 +21,7 @@ from core.experiment import Experiment
 from core.places import Places
 from core.runs.run import Run
 from core.tasks.task import TaskBatch, TaskFacts
-from core.training import board, checkpoint, mapping
+from core.training import board, checkpoint, mapping, planning
 from core.training.board import Board, Reader
 from core.training.evaluation import measured, packed
 from core.training.mapping import MetaGradient
@@ -388,11 +388,11 @@ def test_how_many_processes(
     experiment = Experiment.from_dict(PICTURES)
     for path, value in changes.items():
         experiment = experiment.with_value(path, value)
-    monkeypatch.setattr(mapping, "machine_threads", lambda: threads)
-    plan = mapping.plan(experiment, "cpu")
+    monkeypatch.setattr(planning, "machine_threads", lambda: threads)
+    plan = planning.plan(experiment, "cpu")
     assert (plan.processes, plan.threads) == (processes, each)
     if "compute.workers" not in changes:
-        assert mapping.plan(experiment, "cuda").processes == 1
+        assert planning.plan(experiment, "cuda").processes == 1
     # A run keeps the number that it began with; a number in the experiment stands above that.
-    assert mapping.plan(experiment, "cpu", 5).processes == changes.get("compute.workers", 5)
-    assert mapping.plan(experiment, "cpu", 1).processes == changes.get("compute.workers", 1)
+    assert planning.plan(experiment, "cpu", 5).processes == changes.get("compute.workers", 5)
+    assert planning.plan(experiment, "cpu", 1).processes == changes.get("compute.workers", 1)
