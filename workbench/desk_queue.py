@@ -21,7 +21,7 @@ class _Outcome:
 
     label: str
     run: str | None  # its name; None where it could not even begin
-    error: dict[str, str] | None  # title, what, remedy and details of a failure
+    error: dict[str, Any] | None  # title, what, remedy and details of a failure
 
 
 class QueueDesk(TrainingDesk):
@@ -141,7 +141,7 @@ class QueueDesk(TrainingDesk):
         elif not self.session.queue_paused:
             self._start_next()
 
-    def _tell_failure(self, error: dict[str, str]) -> None:
+    def _tell_failure(self, error: dict[str, Any]) -> None:
         if not self._trains_from_queue:
             super()._tell_failure(error)
 

@@ -10,6 +10,7 @@ from core.runs.index import RunRow
 from core.runs.run import Run, RunError
 from core.training.reports import Failed, Finished, IterationReport, Report
 from workbench.desk_runs import RunsDesk
+from workbench.remedies_dialog import RemediesDialog
 from workbench.setup.spoken import explained
 from workbench.words import mark, said, tr
 
@@ -120,9 +121,26 @@ class TrainingDesk(RunsDesk):
         else:
             self._go_on(last)
 
-    def _tell_failure(self, error: dict[str, str]) -> None:
-        """The run that trained has failed: title, what, remedy and details."""
-        self._error(said(error["title"]), error["what"], error["remedy"], error["details"])
+    def _tell_failure(self, error: dict[str, Any]) -> None:
+        """The run that trained has failed: title, what, remedy and details, and settings that would help."""
+        if not error.get("remedies"):
+            self._error(said(error["title"]), error["what"], error["remedy"], error["details"])
+            return
+        assert self.parent_widget is not None
+        self.complaint.emit(f"{said(error['title'])}{tr('. ')}{said(error['what'])}", error["details"])
+        experiment = self._trained
+        dialog = RemediesDialog(self.parent_widget, experiment, error)
+        dialog.chosen.connect(lambda path, value: self._try_again(experiment.with_value(path, value)))
+        dialog.open()
+
+    def _try_again(self, experiment: Experiment) -> None:
+        """Put an experiment into the setup and train it: now, or next where another run has begun meanwhile."""
+        self.session.replace(experiment)
+        if not self.worker.is_busy:
+            self.run_start()
+            return
+        self.session.set_queue((experiment, *self.session.queue))
+        self.message.emit(tr("Another run trains by now; this one is the next in the queue"))
 
     def _go_on(self, last: Report | None) -> None:
         """What follows by itself when a run has ended."""

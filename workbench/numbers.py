@@ -47,6 +47,13 @@ def percent(value: float, digits: int = 1) -> str:
     return f"{QLocale().toString(100 * value, 'f', digits)}{PERCENT}"
 
 
+def memory(size: float) -> str:
+    """Bytes of memory, as in 1.4 GiB, 320 MiB or 12 KiB."""
+    if size >= 2**30:
+        return f"{QLocale().toString(size / 2**30, 'f', 1)} GiB"
+    return f"{count(size / 2**20)} MiB" if size >= 2**20 else f"{count(size / 2**10)} KiB"
+
+
 def duration(seconds: float) -> str:
     """Seconds as m:ss or h:mm:ss."""
     if not math.isfinite(seconds):

@@ -332,5 +332,5 @@ def _unexpected(error: Exception, run: Run) -> Failed:
     return _failed(run, details)
 
 
-def _failed(run: Run, error: dict[str, str]) -> Failed:
+def _failed(run: Run, error: dict[str, Any]) -> Failed:
     return Failed(run.name, "failed", 0, 0.0, 0.0, None, None, error)

@@ -1,7 +1,8 @@
 """Why a run failed, in words for people: a title, what happened, what to try, and details that can be copied."""
 
 import traceback
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Self
 
 from core import memory
 from core.experiment import Experiment
@@ -9,6 +10,7 @@ from core.problems import ExperimentError
 from core.tasks.task import DataError
 from core.training.checkpoint import CheckpointError, FolderGone
 from core.training.compile_ahead import CompileAheadFailed
+from core.training.remedies import Advice, Remedy, amount
 from core.training.workers import WorkerFailed
 
 
@@ -18,9 +20,17 @@ class Failure:
     what: str
     remedy: str
     details: str
+    remedies: tuple[Remedy, ...] = ()  # settings that would help, where it is known which
 
-    def to_dict(self) -> dict[str, str]:
-        return asdict(self)
+    def to_dict(self) -> dict[str, Any]:
+        """Title, what, remedy and details; and `remedies`, a list of dictionaries, where there are some."""
+        plain = asdict(self) | {"remedies": [asdict(remedy) for remedy in self.remedies]}
+        return plain if self.remedies else {name: value for name, value in plain.items() if name != "remedies"}
+
+    def advised(self, advice: Advice) -> Self:
+        """The same with what would help, and how much memory the run needs where that could be estimated."""
+        need = f" It needs at least {amount(advice.needed)} by estimate, one task at a time." if advice.needed else ""
+        return replace(self, what=self.what + need, remedy=str(advice), remedies=advice.remedies)
 
 
 class Diverged(ArithmeticError):
@@ -56,9 +66,8 @@ def explain(error: Exception, experiment: Experiment) -> Failure:
     if memory.ran_out(error):
         return Failure(
             "Out of memory",
-            f"The {experiment.compute.device} device has too little memory for this experiment.",
-            "Lower outer.meta_batch_size or dataset.queries, or set compute.mapping to sequential, which holds one "
-            "task at a time; fewer compute.workers hold fewer tasks, too.",
+            "There is too little memory for this experiment.",
+            "Close other programs, take a smaller network or smaller pictures, or lower dataset.queries.",
             details,
         )
     if isinstance(error, WorkerFailed):

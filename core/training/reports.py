@@ -149,13 +149,14 @@ class Finished(Report):
     tasks_per_second: float
     best: dict[str, Any] | None  # iteration, metric, value, ci95 on the validation tasks
     test: dict[str, Any] | None  # metric, before, after, ci95, tasks on the test tasks
-    error: dict[str, str] | None = None
+    error: dict[str, Any] | None = None
     early: str = ""  # why it ended before its last iteration, where nobody stopped it
 
 
 @dataclass(frozen=True)
 class Failed(Finished):
-    """The last report of a run that could not go on; `error` has title, what, remedy and details."""
+    """The last report of a run that could not go on; `error` has title, what, remedy and details, and
+    `remedies` where it is known which settings would help (see core.training.remedies)."""
 
     event: ClassVar[str] = "failed"
 

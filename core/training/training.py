@@ -22,19 +22,20 @@ from core.experiment import Experiment
 from core.lazy import torch
 from core.learners.layers import Params
 from core.places import Places
-from core.tasks.task import TaskBatch, TaskSource
+from core.tasks.task import TaskBatch, TaskFacts, TaskSource
 from core.training import checkpoint as checkpoints
 from core.training import planning, precision, ranks
 from core.training.checkpoint import Checkpoint, CheckpointError, FolderGone
 from core.training.compile_ahead import keep_kernels_in
 from core.training.evaluation import evaluate
-from core.training.failure import Diverged, explain
+from core.training.failure import Diverged, Failure, explain
 from core.training.gradients import MetaGradients, meta_batches
 from core.training.layer_norms import by_layer, is_recorded
 from core.training.opening import build, choose_device, machine_threads, open_source, share
 from core.training.outer import OuterLoop, meta_of
 from core.training.progress import Progress
 from core.training.record import Record
+from core.training.remedies import Situation, advise
 from core.training.reports import (
     Checkpointed,
     EvaluationReport,
@@ -64,7 +65,9 @@ class Training:
         self._so_far = Progress(experiment)
         self._saved_at = -1  # the iteration of the last checkpoint, which has all that is known
         self._outer: OuterLoop | None = None
-        self.ended = False  # whether the last report has been given
+        self._opened: tuple[TaskFacts, str] | None = None  # what is known of the tasks, and the device
+        self._measuring = False
+        self.ended = False  # whether it is settled how the run ends
 
     def __enter__(self) -> Self:
         self.run.acquire()
@@ -114,22 +117,39 @@ class Training:
         """All reports; an error of any kind becomes the last one, with nothing lost."""
         try:
             yield from self._course()
+            return
         except Exception as error:  # noqa: BLE001 - reported whole, with its traceback
-            failure = explain(error, self.experiment)
-            self.ended = True
-            failed = Failed(**self._facts("failed"), test=None, error=failure.to_dict())
-            if not isinstance(error, FolderGone):  # else there is nowhere to write it
-                self.run.log(f"{failure.title}: {failure.what}\n{failure.details}")
-                # Before the checkpoint is read nothing is known of how far the run was; status.json says it already.
-                far = {} if self._outer is None else {"iteration": self.iteration, "seconds": self._so_far.seconds}
-                self.run.set_status("failed", error=failure.to_dict(), **far)
-                self.run.append(failed)
-            yield failed
+            failure, short = explain(error, self.experiment), memory.ran_out(error)
+            kept = not isinstance(error, FolderGone)  # else there is nowhere to write it
         except GeneratorExit:
             raise  # left between two reports, where all is whole
         except BaseException:
             self._outer = None  # interrupted within an iteration, which may be half done: the last checkpoint stands
             raise
+        yield from self._fail(failure, short, kept)  # now that the error no longer holds what was computed
+
+    def _fail(self, failure: Failure, short: bool, kept: bool) -> Generator[Report, None, None]:
+        """The end of a run that cannot go on; where it is `short` of memory, with what would help."""
+        self.ended = True
+        # Before the checkpoint is read nothing is known of how far the run was; status.json says it already.
+        far = {} if self._outer is None else {"iteration": self.iteration, "seconds": self._so_far.seconds}
+        if kept:
+            self.run.log(f"{failure.title}: {failure.what}\n{failure.details}")
+            self.run.set_status("failed", error=failure.to_dict(), **far)
+        if short and self._opened is not None:
+            memory.give_back()
+            facts, device = self._opened
+            by_torchrun = ranks.processes(self.experiment.compute)
+            at = Situation(
+                self.experiment, facts, device, self.iteration, self._so_far.processes, by_torchrun, self._measuring
+            )
+            failure = failure.advised((yield from advise(at, self.run.log)))
+            self.run.log(failure.remedy)
+            self.run.set_status("failed", error=failure.to_dict(), **far)
+        failed = Failed(**self._facts("failed"), test=None, error=failure.to_dict())
+        if kept:
+            self.run.append(failed)
+        yield failed
 
     def _course(self) -> Generator[Report, None, None]:
         experiment = self.experiment.check()
@@ -139,6 +159,7 @@ class Training:
         source = yield from self._logged(open_source(experiment.dataset, experiment.seed, self.places))
         source.to(device)
         self.run.write_split(source.classes)
+        self._opened = source.facts, device
         algorithm = build(experiment, source)
         generator = torch.Generator().manual_seed(experiment.seed)
         meta = {name: value.to(device) for name, value in algorithm.init(generator).items()}
@@ -285,12 +306,14 @@ class Training:
     def _measure(
         self, algorithm: Algorithm, meta: Params, source: TaskSource, split: str, tasks: int
     ) -> Generator[Report, None, EvaluationReport]:
+        self._measuring = True
         vectorised = planning.measures_at_once(self.experiment, str(source.device))
         measuring = evaluate(
             self.experiment, algorithm, meta, source, split,
             iteration=self.iteration, tasks=tasks, vectorised=vectorised, workers=self._workers,
         )  # fmt: skip
         report = yield from self._logged(measuring)
+        self._measuring = False
         self._so_far.seconds += report.seconds
         return report
 

@@ -56,6 +56,10 @@
         <translation>更小的 outer.lr（现为 {0}）</translation>
     </message>
     <message>
+        <source>It needs at least {0} by estimate, one task at a time.</source>
+        <translation>逐个处理任务时，估计至少需要 {0}。</translation>
+    </message>
+    <message>
         <source>the {0} of iteration {1} is {2}</source>
         <translation>第 {1} 次迭代的 {0} 为 {2}</translation>
     </message>
@@ -104,12 +108,12 @@
         <translation>内存不足</translation>
     </message>
     <message>
-        <source>The {0} device has too little memory for this experiment.</source>
-        <translation>{0} 设备的内存不足以运行该实验。</translation>
+        <source>There is too little memory for this experiment.</source>
+        <translation>内存不足以运行该实验。</translation>
     </message>
     <message>
-        <source>Lower outer.meta_batch_size or dataset.queries, or set compute.mapping to sequential, which holds one task at a time; fewer compute.workers hold fewer tasks, too.</source>
-        <translation>请减小 outer.meta_batch_size 或 dataset.queries，或将 compute.mapping 设为“逐个”，每次只处理一个任务；减小 compute.workers 也会减少同时处理的任务。</translation>
+        <source>Close other programs, take a smaller network or smaller pictures, or lower dataset.queries.</source>
+        <translation>请关闭其他程序，改用更小的网络或图片，或减小 dataset.queries。</translation>
     </message>
     <message>
         <source>A worker process failed</source>
@@ -142,6 +146,10 @@
     <message>
         <source>a smaller algorithm.inner_lr (now {0})</source>
         <translation>更小的 algorithm.inner_lr（现为 {0}）</translation>
+    </message>
+    <message>
+        <source>shapes are made from the facts of another source</source>
+        <translation>形状由另一来源的信息得出</translation>
     </message>
     <message>
         <source>compiling beside the training, for iteration {0}</source>
@@ -270,6 +278,36 @@
     <message>
         <source>rank {0} has not come within {1}</source>
         <translation>rank {0} 未在 {1} 内到达</translation>
+    </message>
+    <message>
+        <source>: {0} % less, {1}</source>
+        <translation>：减少 {0}%，{1}</translation>
+    </message>
+    <message>
+        <source>Start it again with one of these</source>
+        <translation>用以下其中一项重新启动</translation>
+    </message>
+    <message>
+        <source>No setting of this experiment would lower that by much: take a machine with more memory.</source>
+        <translation>该实验没有能明显减少内存的设置项：请使用内存更大的机器。</translation>
+    </message>
+    <message>
+        <source>; what they save is estimated:</source>
+        <translation>；节省量为估计值：</translation>
+    </message>
+    <message>
+        <source>--set {0} (now {1}){2}</source>
+        <translation>--set {0}（现为 {1}）{2}</translation>
+    </message>
+    <message>
+        <source>Looking for settings that save memory</source>
+        <translation>正在查找可节省内存的设置项</translation>
+    </message>
+    <message>
+        <source>What would save memory cannot be estimated:
+{0}</source>
+        <translation>无法估计哪些设置能节省内存：
+{0}</translation>
     </message>
     <message>
         <source>device {0}, mapping {1}, {2} threads, from {3}</source>

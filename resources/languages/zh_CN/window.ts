@@ -394,6 +394,10 @@ Nothing is sent anywhere.</source>
         <translation>丢弃此运行？</translation>
     </message>
     <message>
+        <source>Another run trains by now; this one is the next in the queue</source>
+        <translation>已有另一个运行在训练；这个运行排在队列的下一位</translation>
+    </message>
+    <message>
         <source>The run's log is {file}.</source>
         <translation>该运行的日志位于 {file}。</translation>
     </message>
@@ -588,6 +592,34 @@ Nothing is sent anywhere.</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Each of these needs less. A button changes the setup and starts a new run.</source>
+        <translation>以下每一项都能减少所需内存。点击按钮会更改设置并启动新的运行。</translation>
+    </message>
+    <message>
+        <source>Savings are estimates. Edit → Undo brings back the setup as it was.</source>
+        <translation>节省量为估计值。用“编辑 → 撤销”可恢复原来的设置。</translation>
+    </message>
+    <message>
+        <source>{section}: {setting}</source>
+        <translation>{section}：{setting}</translation>
+    </message>
+    <message>
+        <source>Use {value} and Try Again</source>
+        <translation>改用 {value} 重试</translation>
+    </message>
+    <message>
+        <source>Set {setting} to {value} and start a new run</source>
+        <translation>将“{setting}”设为 {value} 并启动新的运行</translation>
+    </message>
+    <message>
+        <source>Leave It</source>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <source>{share} less, {memory}</source>
+        <translation>减少 {share}，{memory}</translation>
     </message>
     <message>
         <source>Untitled</source>

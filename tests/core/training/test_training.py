@@ -516,8 +516,8 @@ def test_a_run_that_diverges_at_once_has_no_checkpoint(tiny: Tiny, places: Place
     [
         (DataError("class 'a' has 3 pictures"), "The data cannot be used", "start again"),
         (OSError(28, "No space left on device"), "A file could not be read or written", "disk"),
-        (MemoryError(), "Out of memory", "outer.meta_batch_size"),
-        (RuntimeError("CUDA out of memory"), "Out of memory", "compute.mapping"),
+        (MemoryError(), "Out of memory", "--set learner.hidden=4-4"),
+        (RuntimeError("CUDA out of memory"), "Out of memory", "--set learner.hidden=4-4"),
         (RuntimeError("odd"), "Training stopped with RuntimeError", "report"),
     ],
     ids=str,
