@@ -19,7 +19,8 @@ from core.runs.metrics import Metrics
 from workbench import theme
 from workbench.app import build
 from workbench.runs.run_panel import RunPanel
-from workbench.views.learning_curves import LearningCurves, RunCurves
+from workbench.views.learning_curves import LearningCurves
+from workbench.views.run_curves import RunCurves
 
 POINTS, NEWS, CHUNK = 1_000_000, 50, 20_000
 RUNS = 500

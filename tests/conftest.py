@@ -13,7 +13,10 @@ os.environ.setdefault("TORCHINDUCTOR_COMPILE_THREADS", "1")  # torch's pool of c
 
 import psutil
 import pytest
+from drawn import drawn_glyphs
 from hypothesis import HealthCheck, settings
+
+__all__ = ["drawn_glyphs"]
 
 _GRACE = 2.0  # seconds in which what a test has asked to end may end
 

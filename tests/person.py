@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import send2trash
+from drawn import with_glyphs
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
@@ -279,7 +280,7 @@ def _forget(window: MainWindow) -> None:
     themes = window._themes
     window.deleteLater()
     themes.deleteLater()
-    for _ in range(3):
+    for _ in range(2):  # what goes takes more with it
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
 
@@ -291,8 +292,8 @@ def wait(qtbot: Any) -> Callable[[Callable[[], object]], None]:
 
 
 @pytest.fixture
-def places(home: Path) -> Places:
-    return Places(home=home, runs=home / "runs", data=home / "data", cache=home / "cache")
+def places(home: Path, drawn_glyphs: Path) -> Places:
+    return with_glyphs(Places(home=home, runs=home / "runs", data=home / "data", cache=home / "cache"), drawn_glyphs)
 
 
 @pytest.fixture

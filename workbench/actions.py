@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from workbench import commands, theme
 from workbench.icons import icon
@@ -113,6 +113,6 @@ def fill_toolbar(window: QMainWindow, actions: Actions) -> None:
         button.setObjectName(f"toolbar.{command.id}")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(tr(command.text).rstrip("…"))
-        if command.menu not in ("Run", "Help"):
+        if isinstance(button, QToolButton) and command.menu not in ("Run", "Help"):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         theme.mark(button, "primary", command.id == "run.start")

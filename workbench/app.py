@@ -19,7 +19,7 @@ from workbench.doorbell import Doorbell
 from workbench.icons import icon
 from workbench.log.crash import Reporter
 from workbench.main_window import MainWindow
-from workbench.theme import ThemeWatcher
+from workbench.theme import ThemeWatcher, style_sheet_last
 
 REPORTED = 200  # messages that the report of a crash has
 PRELOAD_DELAY = 400  # milliseconds after the window is shown
@@ -45,8 +45,9 @@ def build(
     app.setWindowIcon(icon("application"))
     settings = QSettings(str(places.home / "window.ini"), QSettings.Format.IniFormat)
     words.speak(app, words.language_of(str(settings.value("language", "system"))))
-    desk = Desk(places)
-    window = _opened(desk, look_as_kept(app, settings), settings)
+    desk, themes = Desk(places), look_as_kept(app, settings)
+    with style_sheet_last(app):
+        window = _opened(desk, themes, settings)
     if handing_over.POSSIBLE:
         bell = Doorbell(places.home, desk, lock)
         bell.rung.connect(lambda path: _come_forward(desk, path))

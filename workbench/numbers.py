@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale
 
-from core.figures import NOTHING as MISSING
-from core.figures import decimals, is_share
+from core.figures import NOTHING, decimals, is_share
 
 Format = Callable[[float], str]
 
+MISSING = NOTHING
 PERCENT = "\u202f%"  # a narrow space that does not break, and the sign
 
 

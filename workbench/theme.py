@@ -7,6 +7,8 @@ Widgets ask for a look through properties: `primary`, `danger` and `quiet` on bu
 labels (title, section, muted, caption, error) and `panel` on containers. `mark` changes one on a live widget.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
@@ -17,7 +19,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench import text_size
 from workbench.stylesheet import stylesheet
-from workbench.text_size import TextSize, scaled
+from workbench.text_size import TextSize
+from workbench.text_size import scaled as scaled
 
 Choice = Literal["light", "dark", "contrast", "system"]
 
@@ -115,6 +118,18 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setFont(font)
     app.setPalette(palette(theme))
     app.setStyleSheet(stylesheet(theme))
+
+
+@contextmanager
+def style_sheet_last(app: QApplication) -> Iterator[None]:
+    """Widgets are built without the style sheet, which comes when all are in place: it would be worked out anew for
+    each widget, and all within it, as often as that is put into another."""
+    sheet = app.styleSheet()
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from drawn import with_glyphs
 
 from core import registry
 from core.algorithms.objective import objective_for
@@ -25,8 +26,8 @@ def one_thread() -> Iterator[None]:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path, tmp_path / "runs", tmp_path / "data", tmp_path / "cache")
+def places(tmp_path: Path, drawn_glyphs: Path) -> Places:
+    return with_glyphs(Places(tmp_path, tmp_path / "runs", tmp_path / "data", tmp_path / "cache"), drawn_glyphs)
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,9 @@ from core.runs.metrics import Metrics
 from core.runs.statistics import Difference, Interval
 from workbench.views.adapted import AdaptedRun
 from workbench.views.compare import CompareQuestion, CompareView
-from workbench.views.learning_curves import RunCurves
 from workbench.views.legend import Chips
 from workbench.views.run_box import RunChoice
+from workbench.views.run_curves import RunCurves
 
 RUNS = [RunChoice("run-1", "maml", "#2e59ae"), RunChoice("run-2", "proto", "#ac2600")]
 RUNS += [RunChoice("run-3", "proto", "#17814b")]

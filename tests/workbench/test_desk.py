@@ -443,7 +443,7 @@ def test_two_windows_keep_their_own_sessions(person, places, qtbot):
 
 @pytest.mark.parametrize("content", ["[1, 2]", "{", "null", '{"a": 1}', "3", '["a.innerloop", null]'])
 def test_a_damaged_list_of_recent_files_is_begun_anew(person, places, tmp_path, content):
-    places.home.mkdir(parents=True)
+    places.home.mkdir(parents=True, exist_ok=True)
     (places.home / "recent.json").write_text(content)
     person.open()
     assert person.window.desk.recent == []

@@ -13,7 +13,7 @@ from workbench.setup.panel import SetupPanel
 
 KINDS = [(section, kind) for section, registered in CHOSEN_BY_KIND.items() for kind in registered.kinds]
 LETTERS = ("abc", "-", "nan", "inf", "∞", "؟")  # a whole number's box takes digits only: 1e9 is 19 there
-GARBAGE = {"whole": (*LETTERS, " ", ""), "number": (*LETTERS, "--5", "e", "1e999", "-1e-9", "9" * 40)}
+GARBAGE = {"whole": (*LETTERS, " ", ""), "number": (*LETTERS, "--5", "e", "1e999", "-1e-9", "9" * 40, " ", "")}
 
 
 class Setup:
@@ -56,6 +56,10 @@ def kind_of(section: str, kind: str) -> Experiment:
     return experiment
 
 
+def field_of(experiment: Experiment, path: str):
+    return next(field for field in fields_of(experiment) if field.path == path)
+
+
 def shown(control: QWidget):
     """What a control shows, as a value or as words."""
     if isinstance(control, QComboBox):
@@ -89,6 +93,19 @@ def another(field, value):
     return next(number for number in candidates if number != value)
 
 
+def with_settings_to_try() -> list[tuple[str, str, list[str]]]:
+    """Every kind with its own settings, and with those of other sections that came with no kind before it."""
+    met: set[str] = set()
+    found = []
+    for section, kind in KINDS:
+        paths = [field.path for field in fields_of(kind_of(section, kind)) if not field.path.endswith(".kind")]
+        new = [path for path in paths if path.startswith(f"{section}.") or path not in met]
+        met.update(paths)
+        if new:
+            found.append((section, kind, new))
+    return found
+
+
 @pytest.mark.parametrize(("section", "kind"), KINDS)
 def test_every_setting_has_a_control(setup, section, kind):
     setup.choose(section, kind)
@@ -104,32 +121,26 @@ def test_every_setting_has_a_control(setup, section, kind):
         assert shown(control) == (field.empty if value is None else pytest.approx(value)), field.path
 
 
-@pytest.mark.parametrize(("section", "kind"), KINDS)
-def test_every_control_changes_its_setting_and_only_that(setup, section, kind):
-    setup.choose(section, kind)
-    for field in fields_of(setup.session.experiment):
-        if field.path.endswith(".kind"):
-            continue  # takes other settings with it; has a test of its own
+@pytest.mark.parametrize(("section", "kind", "paths"), with_settings_to_try())
+def test_every_control_changes_its_setting_and_only_that(setup, section, kind, paths):
+    for path in paths:
         setup.choose(section, kind)
         before = setup.session.experiment
-        wanted = another(field, before.value(field.path))
-        setup.form.reveal(field.path)
-        change(setup.control(field.path), wanted)
-        assert setup.value(field.path) == pytest.approx(wanted), field.path
-        assert setup.session.experiment == before.with_value(field.path, setup.value(field.path))
+        wanted = another(field_of(before, path), before.value(path))
+        setup.form.reveal(path)
+        change(setup.control(path), wanted)
+        assert setup.value(path) == pytest.approx(wanted), path
+        assert setup.session.experiment == before.with_value(path, setup.value(path))
 
 
-@pytest.mark.parametrize(("section", "kind"), KINDS)
-def test_every_control_shows_what_the_session_holds(setup, section, kind):
-    setup.choose(section, kind)
-    for field in fields_of(setup.session.experiment):
-        if field.path.endswith(".kind"):
-            continue
+@pytest.mark.parametrize(("section", "kind", "paths"), with_settings_to_try())
+def test_every_control_shows_what_the_session_holds(setup, section, kind, paths):
+    for path in paths:
         setup.choose(section, kind)
-        value = another(field, setup.value(field.path))
+        value = another(field_of(setup.session.experiment, path), setup.value(path))
         steps = setup.session.can_undo
-        setup.session.set(field.path, value)
-        assert shown(setup.control(field.path)) == pytest.approx(value), field.path
+        setup.session.set(path, value)
+        assert shown(setup.control(path)) == pytest.approx(value), path
         setup.session.undo()
         assert setup.session.can_undo == steps, "showing a value is no change"
 
@@ -189,14 +200,10 @@ def test_the_way_back_to_the_whole_preset(setup):
     assert not back.isVisible()
 
 
-@pytest.mark.parametrize(("sort", "garbage"), [(sort, each) for sort in GARBAGE for each in GARBAGE[sort]])
-def test_garbage_in_a_number_box_changes_nothing(setup, sort, garbage):
-    type_into_every(setup, sort, garbage)
-
-
-@pytest.mark.parametrize("nothing", ["", " "])
-def test_emptying_a_number_box_changes_nothing(setup, nothing):
-    type_into_every(setup, "number", nothing)
+@pytest.mark.parametrize("sort", GARBAGE)
+def test_garbage_in_a_number_box_changes_nothing(setup, sort):
+    for garbage in GARBAGE[sort]:
+        type_into_every(setup, sort, garbage)
 
 
 def test_return_in_an_empty_optional_number_changes_nothing(setup):

@@ -11,7 +11,8 @@ from core.runs.metrics import Metrics
 from workbench import theme as themes
 from workbench.views import export
 from workbench.views.curves import smooth
-from workbench.views.learning_curves import LearningCurves, RunCurves, averaged
+from workbench.views.learning_curves import LearningCurves, averaged
+from workbench.views.run_curves import RunCurves
 
 
 @pytest.fixture

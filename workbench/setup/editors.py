@@ -1,10 +1,10 @@
 """One control for each sort of setting. All speak alike: `show_value` goes in, `edited` comes out."""
 
 import math
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
+from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItemModel, QValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -225,8 +225,7 @@ class ChoiceEditor(Editor):
 def _add_heading(box: QComboBox, text: str) -> None:
     """A line among the choices that says what the next ones are, and cannot be chosen."""
     box.addItem(text)
-    heading = box.model().item(box.count() - 1)
-    heading.setEnabled(False)
+    cast(QStandardItemModel, box.model()).item(box.count() - 1).setEnabled(False)
 
 
 class TextEditor(Editor):

@@ -1,9 +1,10 @@
 """The dialog in which settings are varied: which, over what, how many runs that makes, and how long they take."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -168,7 +169,7 @@ class VaryDialog(QDialog):
             if field.section != section:
                 section = field.section
                 self.add.addItem(said(SECTIONS[section]))
-                self.add.model().item(self.add.count() - 1).setEnabled(False)
+                cast(QStandardItemModel, self.add.model()).item(self.add.count() - 1).setEnabled(False)
             self.add.addItem(f"    {field.title}", field.path)
 
     def _added(self, place: int) -> None:

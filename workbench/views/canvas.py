@@ -1,5 +1,7 @@
 """The surface of a plot: what the wheel, the pointer and the keys do is said here or handed on."""
 
+from typing import Any
+
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -10,12 +12,12 @@ class Box(pg.ViewBox):
 
     fit_asked = Signal()
 
-    def wheelEvent(self, event: object, axis: int | None = None) -> None:
+    def wheelEvent(self, event: Any, axis: int | None = None) -> None:
         if axis is None:
             axis = 1 if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 0
         super().wheelEvent(event, axis)
 
-    def mouseClickEvent(self, event: object) -> None:
+    def mouseClickEvent(self, event: Any) -> None:
         if event.double():
             event.accept()
             self.fit_asked.emit()

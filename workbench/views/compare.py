@@ -21,9 +21,9 @@ from workbench.views.compare_multiples import CompareMultiples, settings_to_grou
 from workbench.views.compare_overlay import CompareOverlay
 from workbench.views.compare_tables import CompareTables
 from workbench.views.episodes import SPLITS
-from workbench.views.learning_curves import RunCurves
 from workbench.views.message import ViewMessage
 from workbench.views.run_box import RunChoice
+from workbench.views.run_curves import RunCurves
 from workbench.views.task_header import TaskHeader
 from workbench.views.view_tools import ViewTools, choice_box
 

@@ -10,10 +10,11 @@ from core.runs.comparison import chance
 from workbench.numbers import count, measure, percent
 from workbench.views.adapted import AdaptedRun, widened
 from workbench.views.curves import Numbers, Track, evaluated
-from workbench.views.learning_curves import DEFAULT_SMOOTHING, RunCurves, averaged
+from workbench.views.learning_curves import DEFAULT_SMOOTHING, averaged
 from workbench.views.legend import Entry
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Style
+from workbench.views.run_curves import RunCurves
 
 What = Literal["score", "loss", "steps"]
 WHATS: dict[What, str] = {"score": "Validation result", "loss": "Meta-loss", "steps": "Adaptation"}

@@ -22,9 +22,9 @@ from workbench.views.compare_drawing import (
     span_of,
     title_of,
 )
-from workbench.views.learning_curves import RunCurves
 from workbench.views.legend import Chips, Key
 from workbench.views.plot import Plot
+from workbench.views.run_curves import RunCurves
 from workbench.views.scale import scale_of, value_in_words
 from workbench.views.task_header import Shortened
 

@@ -47,6 +47,7 @@ class GradientsView(MeasuringView):
     shows = "measurement"
     empty = EMPTY
     task_opened = Signal(str, str, int)  # a run, a split, and the number of a task
+    _tools: PlotTools
 
     def __init__(self) -> None:
         super().__init__("gradients")

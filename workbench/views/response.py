@@ -64,7 +64,7 @@ def _show_scale(plot: Plot, scale: Scale) -> None:
 
     def said(at: float) -> str:
         nearest = min(scale.values, key=lambda value: abs((scale.at(value) or 0.0) - at))
-        return scale.said(nearest)
+        return scale.in_words(nearest)
 
     plot.set_x("number", said, scale.title)
     plot.x_axis.setLogMode(x=scale.log)

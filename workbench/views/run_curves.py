@@ -1,6 +1,8 @@
 """A run as the learning curves draw it; plain data, for whoever knows of runs and not of plots."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtGui import QColor
 
@@ -15,6 +17,7 @@ class RunCurves:
     label: str
     color: QColor | str
     metrics: Metrics
+    asked: Mapping[str, Any] = field(default_factory=dict)  # its settings, by path
 
     @property
     def hex(self) -> str:

@@ -39,7 +39,7 @@ class Scale:
             return None
         return (at - self.low) / (self.high - self.low) if self.high > self.low else 0.5
 
-    def value_in_words(self, value: Any) -> str:
+    def in_words(self, value: Any) -> str:
         """A value in words."""
         if self.names:
             return self.names[self.values.index(value)]
@@ -48,7 +48,7 @@ class Scale:
     def ticks(self) -> list[tuple[float, str]]:
         """Coordinates with words beside them: every value where they are few, else places at even distances."""
         if self.names or len(self.values) <= MANY_TICKS:
-            return [(at, self.said(value)) for value in self.values if (at := self.at(value)) is not None]
+            return [(at, self.in_words(value)) for value in self.values if (at := self.at(value)) is not None]
         round_ones = _powers(10**self.low, 10**self.high) if self.log else _steps(self.low, self.high)
         return [(at, self.form(value)) for value in round_ones if (at := self.at(value)) is not None]
 

@@ -310,7 +310,7 @@ def _cell(line: Line, path: str, scale: Scale) -> Cell:
         return MISSING, math.inf
     value = line.values[path]
     at = scale.at(value)
-    return scale.said(value), math.inf if at is None else at
+    return scale.in_words(value), math.inf if at is None else at
 
 
 def _numbers(outcome: Outcome | None) -> list[Any]:

@@ -16,7 +16,7 @@ from core.training import mapping
 from core.training.opening import build
 from core.training.outer import OuterLoop
 
-ITERATIONS, LOOK_EVERY, META_BATCH = 5000, 100, 16
+ITERATIONS, LOOK_EVERY, META_BATCH = 5000, 25, 16
 YARDSTICK = "nearest_neighbor"
 KINDS = registry.algorithms.kinds
 rules_of = registry.algorithms.settings
@@ -35,7 +35,7 @@ class Learnt(NamedTuple):
 @functools.cache
 def learnt(kind: str, tasks: str) -> Learnt:
     """An algorithm and its score on unseen tasks: before it has learnt, and once it is clearly better than that."""
-    inner = {"inner_steps": 5, "inner_lr": 0.1 if tasks == "classification" else 0.01} if _trains_inside(kind) else {}
+    inner = {"inner_steps": 3, "inner_lr": 0.15 if tasks == "classification" else 0.015} if _trains_inside(kind) else {}
     inner |= {"inner_optimizer": "sgd"} if "inner_optimizer" in rules_of(kind).model_fields else {}
     experiment = Experiment.from_dict(
         {

@@ -45,8 +45,13 @@ def eventually(what: Callable[[], bool], within: float = PATIENCE) -> bool:
     return False
 
 
-def begun(tiny: Callable[..., Experiment], draw_batch: Callable[..., TaskBatch]) -> tuple[Any, psutil.Process]:
-    experiment = tiny()
+@pytest.fixture
+def simple(tiny: Callable[..., Experiment]) -> Experiment:
+    """An experiment whose kernel is a few pieces of C++, each of which takes the compiler seconds."""
+    return tiny(algorithm={"first_order": True}, learner={"hidden": "4"})
+
+
+def begun(experiment: Experiment, draw_batch: Callable[..., TaskBatch]) -> tuple[Any, psutil.Process]:
     algorithm = assemble(experiment, TaskFacts((1,), 1, 0))
     meta = algorithm.init(torch.Generator().manual_seed(0))
     before = set(psutil.Process().children())
@@ -66,10 +71,8 @@ def gone(process: psutil.Process) -> bool:
     return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
 
 
-def test_leaving_ends_the_compiler(
-    tiny: Callable[..., Experiment], draw_batch: Callable[..., TaskBatch], tmp_path: Path
-) -> None:
-    compiling, child = begun(tiny, draw_batch)
+def test_leaving_ends_the_compiler(simple: Experiment, draw_batch: Callable[..., TaskBatch], tmp_path: Path) -> None:
+    compiling, child = begun(simple, draw_batch)
     assert not gone(child)
     found = None
     while found is None:
@@ -81,35 +84,31 @@ def test_leaving_ends_the_compiler(
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
-def test_a_compiler_that_dies_is_an_error(
-    tiny: Callable[..., Experiment], draw_batch: Callable[..., TaskBatch]
-) -> None:
-    compiling, child = begun(tiny, draw_batch)
+def test_a_compiler_that_dies_is_an_error(simple: Experiment, draw_batch: Callable[..., TaskBatch]) -> None:
+    compiling, child = begun(simple, draw_batch)
     child.kill()
     with pytest.raises(CompileAheadFailed, match="ended by signal 9"):
         list(compiling)
 
 
 def test_what_is_wrong_is_handed_on(
-    tiny: Callable[..., Experiment], draw_batch: Callable[..., TaskBatch], monkeypatch: pytest.MonkeyPatch
+    simple: Experiment, draw_batch: Callable[..., TaskBatch], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    experiment = tiny()
-    algorithm = assemble(experiment, TaskFacts((1,), 1, 0))
+    algorithm = assemble(simple, TaskFacts((1,), 1, 0))
     meta = algorithm.init(torch.Generator().manual_seed(0))
     meta["layer1.weight"] = meta["layer1.weight"][:, :0]
     with pytest.raises(CompileAheadFailed, match=r"RuntimeError: .*shape") as raised:
-        list(compile_ahead(experiment, algorithm, 0, meta, [draw_batch(tasks=2, shape=(1,))]))
+        list(compile_ahead(simple, algorithm, 0, meta, [draw_batch(tasks=2, shape=(1,))]))
     assert "Traceback" in raised.value.complaints
 
 
 def test_the_kernel_is_found_afterwards(
-    tiny: Callable[..., Experiment], draw_batch: Callable[..., TaskBatch], tmp_path: Path
+    simple: Experiment, draw_batch: Callable[..., TaskBatch], tmp_path: Path
 ) -> None:
     """What was compiled ahead is what compiling asks for: no kernel is added to those on the disk."""
-    experiment = tiny()
-    algorithm = assemble(experiment, TaskFacts((1,), 1, 0))
+    algorithm = assemble(simple, TaskFacts((1,), 1, 0))
     meta, example = algorithm.init(torch.Generator().manual_seed(0)), draw_batch(tasks=2, shape=(1,))
-    list(compile_ahead(experiment, algorithm, 0, meta, [example]))
+    list(compile_ahead(simple, algorithm, 0, meta, [example]))
     before = set((tmp_path / "kernels").rglob("*.so"))
     assert before
     mapping.compiled(algorithm, meta, example)
