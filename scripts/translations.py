@@ -45,7 +45,7 @@ WORDS = (  # what the engine puts into its sentences word by word, and between t
     *("{0} and {1}", "{0} or {1}", "{0} ({1})", ", or ", ", ", "; ", ": ", "."),
 )
 _PROSE = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z{“‘('\"]|^[A-Z][a-z]{2,}$|\} [a-z]{2,}|^ ?[a-z]{2,} \{")
-_CODE = re.compile(r"\w\[[\w\[]|^(BEGIN|INSERT|CREATE|SELECT|DELETE|PRAGMA) |[()=] ?\{\d\} ?[=]|^Tensor$|^<")
+_CODE = re.compile(r"\w\[[\w\[]|^(INSERT|CREATE|SELECT|DELETE|PRAGMA|BEGIN) |[()=] ?\{\d\} ?[=]|^Tensor$|^<")
 
 
 def rooms() -> dict[str, list[str]]:

@@ -14,7 +14,8 @@ _PLACE = re.compile(r"\{(\d+)\}")  # where the engine puts a value into a senten
 _SENTENCES = re.compile(r"(?<=[.!?]) (?=\S)")
 _JOINTS = re.compile(r": |; |, (?:or )?")  # what the engine joins clauses and lists with; texts of their own
 _MOST_JOINTS = 12  # what has more is a list of names
-_TELLING = 7  # letters of a sentence's own, in two words or more, that make it unlikely to be taken for another
+_ENOUGH = 7  # letters of a sentence's own, in two words or more, that make it unlikely to be taken for another
+_TELLING, _LIKELY, _GUESS = range(3)  # how well a sentence fits: by its own words, by its single values, or else
 _ONE = re.compile(r"""[^\s,;]*|'[^']*'|"[^"]*"|“[^”]*”""")  # a value that may stand in a sentence that is not telling
 _BEFORE = re.compile(r"(\w+(\.\w+)*)?[:;,] ")  # what stands before a sentence, and is none of its values
 _ENGLISH = re.compile(r"[A-Za-z]{2,}")
@@ -60,29 +61,34 @@ class Catalogue:
     def _known(self, text: str) -> str | None:
         """A text that is translated, or made from one that is; it may begin or end a sentence where that does not."""
         stop = self.texts.get(".", ".")
-        for written in (text, text[:1].swapcase() + text[1:]) if " " in text else (text,):
-            if (made := self.texts.get(written) or next(self._by_patterns(written, sure=True), None)) is not None:
+        variants = (text, text[:1].swapcase() + text[1:]) if " " in text else (text,)
+        for written in variants:
+            if (made := self.texts.get(written)) is not None:
                 return made
             if (made := self.texts.get(f"{written}.")) is not None:
                 return made.removesuffix(stop)
+        for fit in (_TELLING, _LIKELY):
+            for written in variants:
+                if (made := next(self._by_patterns(written, fit), None)) is not None:
+                    return made
         if text.endswith(".") and (made := self._known(text[:-1])) is not None:
             return made + stop
         return None
 
-    def _by_patterns(self, text: str, sure: bool) -> Iterator[str]:
-        """What the sentences with places make of a text; where they tell too little and would fit anything, a guess."""
+    def _by_patterns(self, text: str, fit: int) -> Iterator[str]:
+        """What the sentences with places make of a text, of those that fit it this well."""
         for pattern in self._patterns:
             found = pattern.form.fullmatch(text) if pattern.anchor in text else None
             values = found.groups() if found else ()
             if found is None or not all(map(_closed, values)) or (found.start(1) == 0 and _BEFORE.match(values[0])):
                 continue
-            if (pattern.telling or all(map(_ONE.fullmatch, values))) != sure:
+            if (_TELLING if pattern.telling else _LIKELY if all(map(_ONE.fullmatch, values)) else _GUESS) != fit:
                 continue
             said = [self.said(value) for value in values]
             kept = [one == other for one, other in zip(values, said, strict=True)]
             if kept[-1] and text.endswith(".") and found.end(len(values)) == len(text):
                 continue  # the full stop is the sentence's
-            if sure or all(_ONE.fullmatch(value) for value, same in zip(values, kept, strict=True) if same):
+            if fit != _GUESS or all(_ONE.fullmatch(value) for value, same in zip(values, kept, strict=True) if same):
                 yield pattern.filled(said)
 
     def _by_parts(self, text: str) -> str:
@@ -92,7 +98,7 @@ class Catalogue:
         if len(sentences := _SENTENCES.split(text)) > 1:
             said = " ".join(map(self.said, sentences))
             return said if said == text else tidy(said)
-        return min([text, *self._divided(text), *self._by_patterns(text, sure=False)], key=_english)
+        return min([text, *self._divided(text), *self._by_patterns(text, _GUESS)], key=_english)
 
     def _divided(self, text: str) -> Iterator[str]:
         """Two parts, said, for each place where a text can be divided."""
@@ -131,7 +137,7 @@ class _Pattern:
             form += ("((?:;| and ).*?|)" if not piece and form else "(.*?)") + re.escape(after)
         places = tuple(int(number) for number in pieces[1::2])
         words = re.findall(r"[^\W\d_]+", " ".join(fixed))
-        telling = len(words) > 1 and sum(map(len, words)) >= _TELLING
+        telling = len(words) > 1 and sum(map(len, words)) >= _ENOUGH
         return cls(re.compile(form), places, max(fixed, key=len), sum(map(len, fixed)), telling, told)
 
     def filled(self, values: Sequence[str]) -> str:

@@ -44,7 +44,7 @@ _MEANINGS: dict[type[Exception], tuple[str, str, bool]] = {
     NotComparableHereError: (
         "These runs cannot be compared", "Click a run in the table with Ctrl held down to leave it out.", True,
     ),
-    NothingLearntError: ("Nothing learnt yet", "The {} appears here by itself.", True),
+    NothingLearntError: ("Nothing learnt yet", "The {0} appears here by itself.", True),
     NoClassesError: ("Nothing to confuse", "Look at the run in Episodes or Adaptation.", True),
     NoEmbeddingError: ("These examples cannot be laid out", "Choose PCA, or another task.", True),
     NoGradientsError: ("No gradients to look at", "Look at the run in Episodes or Adaptation.", True),

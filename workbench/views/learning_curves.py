@@ -19,7 +19,7 @@ from workbench.views.plot import Plot
 from workbench.views.plot_items import Curve, Mark, Style
 from workbench.views.plot_tools import PlotTools
 from workbench.views.run_curves import RunCurves
-from workbench.words import said, tr
+from workbench.words import said, tr, trn
 
 LOSS_KEY = [Entry("train"), Entry("validation", dot=True, line=False)]
 ACCURACY_KEY = [
@@ -216,12 +216,20 @@ class LearningCurves(QWidget):
         others = [drawn for drawn in self._drawn.values() if drawn.run.metrics.metric != self._score_kind]
         self._note.clear()
         if others:
-            measures = "measures" if len(others) == 1 else "measure"
-            self._note.setText(said(f"{len(others)} of {len(self._drawn)} runs {measures} squared error, not accuracy"))
-            self._note.setToolTip(
-                f"{', '.join(drawn.run.label for drawn in others)}: squared error cannot share an axis with accuracy. "
-                "Select only such runs to see it; the loss above shows all of them."
+            mixed = trn(
+                len(others),
+                "{n} of {all} runs measures squared error, not accuracy",
+                "{n} of {all} runs measure squared error, not accuracy",
+                n=len(others),
+                all=len(self._drawn),
             )
+            self._note.setText(mixed)
+            why = tr(
+                "{runs}: squared error cannot share an axis with accuracy. Select only such runs to see it; the loss "
+                "above shows all of them.",
+                runs=tr(", ").join(drawn.run.label for drawn in others),
+            )
+            self._note.setToolTip(why)
 
     def _add_curves(self, drawn: Drawn) -> None:
         """A crosshair over several runs reads one line of each; over one run, all of its lines."""

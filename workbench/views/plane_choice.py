@@ -17,7 +17,7 @@ AXES = {"x": "Horizontal axis", "y": "Vertical axis"}
 SUGGESTED = 8  # components in the list; any other can be typed
 TIP = (
     "A principal direction, with its share of the variance between tasks, or a component of the gradient.\n"
-    "The list holds those in which the tasks differ most; type any other, such as {}."
+    "The list holds those in which the tasks differ most; type any other, such as {0}."
 )
 
 _DIRECTION = re.compile(r"\s*Direction (\d+)\s*")

@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>Increase Text Size</source>
-        <translation>增大字号</translation>
+        <translation>放大文字</translation>
     </message>
     <message>
         <source>The next larger text, in the whole window</source>
@@ -473,11 +473,11 @@
     </message>
     <message>
         <source>Text Size</source>
-        <translation>字号</translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>Decrease Text Size</source>
-        <translation>减小字号</translation>
+        <translation>缩小文字</translation>
     </message>
     <message>
         <source>The next smaller text, in the whole window</source>
@@ -485,23 +485,23 @@
     </message>
     <message>
         <source>Smaller Text</source>
-        <translation>较小</translation>
+        <translation>较小文字</translation>
     </message>
     <message>
         <source>Nine tenths of the normal size</source>
-        <translation>正常大小的九成</translation>
+        <translation>正常大小的十分之九</translation>
     </message>
     <message>
         <source>Normal Text</source>
-        <translation>正常</translation>
+        <translation>正常文字</translation>
     </message>
     <message>
         <source>Text as large as the program is made for</source>
-        <translation>程序设计时采用的大小</translation>
+        <translation>程序设计所用的文字大小</translation>
     </message>
     <message>
         <source>Larger Text</source>
-        <translation>较大</translation>
+        <translation>较大文字</translation>
     </message>
     <message>
         <source>Larger by an eighth</source>
@@ -509,27 +509,27 @@
     </message>
     <message>
         <source>Largest Text</source>
-        <translation>最大</translation>
+        <translation>最大文字</translation>
     </message>
     <message>
         <source>Larger by a quarter, to be read from further away</source>
-        <translation>放大四分之一，便于远处阅读</translation>
+        <translation>放大四分之一，便于从远处阅读</translation>
     </message>
     <message>
         <source>Motion as the System Says</source>
-        <translation>跟随系统</translation>
+        <translation>动态效果跟随系统</translation>
     </message>
     <message>
         <source>Reduced where the system asks for that</source>
-        <translation>系统要求时减少动画</translation>
+        <translation>系统要求时减少动态效果</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation>动画</translation>
+        <translation>动态效果</translation>
     </message>
     <message>
         <source>Reduced Motion</source>
-        <translation>减少动画</translation>
+        <translation>减少动态效果</translation>
     </message>
     <message>
         <source>Nothing moves by itself, or over and over</source>
@@ -537,11 +537,11 @@
     </message>
     <message>
         <source>Full Motion</source>
-        <translation>完整动画</translation>
+        <translation>完整动态效果</translation>
     </message>
     <message>
         <source>Points glide, and bars move, whatever the system says</source>
-        <translation>点会滑动，进度条会移动，不受系统设置影响</translation>
+        <translation>无论系统如何设置，点会滑动，进度条会移动</translation>
     </message>
     <message>
         <source>Language of the System</source>

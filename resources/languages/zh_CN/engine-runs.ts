@@ -41,15 +41,15 @@
     </message>
     <message>
         <source>{0} in {1} and {2} in {3}: their tasks are not the same, so they cannot be compared</source>
-        <translation>{1} 中为 {0}，{3} 中为 {2}：任务不同，无法比较</translation>
+        <translation>{1} 中为 {0}，{3} 中为 {2}：它们的任务不同，因此无法比较</translation>
     </message>
     <message>
         <source>{0} is {1}, measured by {2}; {3} is {4}, measured by {5}</source>
-        <translation>{0} 是{1}，以{2}衡量；{3} 是{4}，以{5}衡量</translation>
+        <translation>{0} 是 {1}，以 {2} 衡量；{3} 是 {4}，以 {5} 衡量</translation>
     </message>
     <message>
         <source>{0}: they cannot be compared</source>
-        <translation>{0}：无法比较</translation>
+        <translation>{0}：两者无法比较</translation>
     </message>
     <message>
         <source>seed {0}</source>

@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>It needs at least {0} by estimate, one task at a time.</source>
-        <translation>即使一次只算一个任务，估计也至少需要 {0}。</translation>
+        <translation>逐个处理任务时，估计至少需要 {0}。</translation>
     </message>
     <message>
         <source>the {0} of iteration {1} is {2}</source>
@@ -109,11 +109,11 @@
     </message>
     <message>
         <source>There is too little memory for this experiment.</source>
-        <translation>内存不足以进行此实验。</translation>
+        <translation>内存不足以运行该实验。</translation>
     </message>
     <message>
         <source>Close other programs, take a smaller network or smaller pictures, or lower dataset.queries.</source>
-        <translation>请关闭其他程序，使用更小的网络或图片，或减小 dataset.queries。</translation>
+        <translation>请关闭其他程序，改用更小的网络或图片，或减小 dataset.queries。</translation>
     </message>
     <message>
         <source>A worker process failed</source>
@@ -149,11 +149,11 @@
     </message>
     <message>
         <source>shapes are made from the facts of another source</source>
-        <translation>形状来自另一数据源</translation>
+        <translation>形状由另一来源的信息得出</translation>
     </message>
     <message>
         <source>compiling beside the training, for iteration {0}</source>
-        <translation>训练的同时进行编译，从第 {0} 次迭代起使用</translation>
+        <translation>正在训练的同时编译，用于第 {0} 次迭代</translation>
     </message>
     <message>
         <source>compiled in {0} s</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>the compiler did not start, and is started again when it is needed: {0}</source>
-        <translation>编译器未能启动，需要时将再次启动：{0}</translation>
+        <translation>编译器未能启动，需要时会再次启动：{0}</translation>
     </message>
     <message>
         <source>Compiling failed ({0}); the run goes on {1}, which is slower</source>
@@ -281,15 +281,15 @@
     </message>
     <message>
         <source>: {0} % less, {1}</source>
-        <translation>：减少 {0} %，即 {1}</translation>
+        <translation>：减少 {0}%，{1}</translation>
     </message>
     <message>
         <source>Start it again with one of these</source>
-        <translation>请使用以下设置之一重新开始</translation>
+        <translation>用以下其中一项重新启动</translation>
     </message>
     <message>
         <source>No setting of this experiment would lower that by much: take a machine with more memory.</source>
-        <translation>此实验没有能明显降低内存需求的设置：请使用内存更大的机器。</translation>
+        <translation>该实验没有能明显减少内存的设置项：请使用内存更大的机器。</translation>
     </message>
     <message>
         <source>; what they save is estimated:</source>
@@ -297,16 +297,16 @@
     </message>
     <message>
         <source>--set {0} (now {1}){2}</source>
-        <translation>--set {0}（当前 {1}）{2}</translation>
+        <translation>--set {0}（现为 {1}）{2}</translation>
     </message>
     <message>
         <source>Looking for settings that save memory</source>
-        <translation>正在寻找节省内存的设置</translation>
+        <translation>正在查找可节省内存的设置项</translation>
     </message>
     <message>
         <source>What would save memory cannot be estimated:
 {0}</source>
-        <translation>无法估计如何节省内存：
+        <translation>无法估计哪些设置能节省内存：
 {0}</translation>
     </message>
     <message>

@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>On macOS there is no entry to make, since Innerloop is no application bundle there. 'innerloop FILE' opens a session, and so does dropping one on the window.</source>
-        <translation>在 macOS 上无需创建菜单项，因为 Innerloop 在那里不是应用程序包。用 'innerloop FILE' 或将文件拖到窗口上均可打开会话。</translation>
+        <translation>在 macOS 上无需建立条目，因为 Innerloop 在那里不是应用程序包。用 'innerloop FILE' 或把会话文件拖到窗口上即可打开会话。</translation>
     </message>
     <message>
         <source>On Windows the system keeps which program opens which files. Press the right button on a session file, choose Open with › Choose another app, and pick innerloop.exe in {scripts}.</source>
-        <translation>在 Windows 上，文件由哪个程序打开由系统决定。右键点击会话文件，选择“打开方式 › 选择其他应用”，然后选取 {scripts} 中的 innerloop.exe。</translation>
+        <translation>在 Windows 上，由系统决定用哪个程序打开哪些文件。右键点击会话文件，选择“打开方式 › 选择其他应用”，再选择 {scripts} 中的 innerloop.exe。</translation>
     </message>
     <message>
         <source>{0} failed: {1}</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>{0} can be {1}; ask for one of them</source>
-        <translation>{0} 可以是 {1}；请指明其中之一</translation>
+        <translation>{0} 可以是 {1}；请指明其中一个</translation>
     </message>
     <message>
         <source>; innerloop help lists them</source>

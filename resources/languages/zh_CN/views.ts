@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>Small multiples</source>
-        <translation>小图组</translation>
+        <translation>小图阵列</translation>
     </message>
     <message>
         <source>Comparison</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>A table, curves over one another, or small plots</source>
-        <translation>表格、叠加的曲线，或一组小图</translation>
+        <translation>表格、叠加的曲线或多个小图</translation>
     </message>
     <message>
         <source>Tasks of</source>
@@ -137,19 +137,19 @@
     </message>
     <message>
         <source>Quantity</source>
-        <translation>量</translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>What is drawn of each run</source>
-        <translation>绘制每个运行的哪个量</translation>
+        <translation>每个运行绘制的内容</translation>
     </message>
     <message>
         <source>One plot for each</source>
-        <translation>每张图对应</translation>
+        <translation>每个小图对应</translation>
     </message>
     <message>
         <source>What each of the small plots stands for</source>
-        <translation>每张小图代表什么</translation>
+        <translation>每个小图代表什么</translation>
     </message>
     <message>
         <source>By run</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Draw what guessing would reach</source>
-        <translation>绘制随机猜测的水平</translation>
+        <translation>绘制随机猜测所能达到的水平</translation>
     </message>
     <message>
         <source>Add the yardsticks trained for the same tasks</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Select runs in the table, with Ctrl or Shift held down.</source>
-        <translation>按住 Ctrl 或 Shift，在列表中选择运行。</translation>
+        <translation>按住 Ctrl 或 Shift，在表格中选择运行。</translation>
     </message>
     <message>
         <source>Not measured yet</source>
@@ -213,31 +213,31 @@
     </message>
     <message>
         <source>The first points appear as soon as they are there.</source>
-        <translation>最初的数据点一出现就会显示。</translation>
+        <translation>第一批点一出现就会显示在这里。</translation>
     </message>
     <message>
         <source>No adaptation yet</source>
-        <translation>还没有适应曲线</translation>
+        <translation>尚无适应结果</translation>
     </message>
     <message>
         <source>The first evaluation shows how held-out tasks adapt, step by step.</source>
-        <translation>第一次评估会显示留出的任务如何逐步适应。</translation>
+        <translation>第一次评估会逐步显示留出的任务如何适应。</translation>
     </message>
     <message>
         <source>{0} of {1} runs left out: squared error cannot share an axis with accuracy</source>
-        <translation>略去 {1} 个运行中的 {0} 个：平方误差不能与准确率共用一个轴</translation>
+        <translation>{1} 个运行中有 {0} 个未显示：平方误差不能与准确率共用一个轴</translation>
     </message>
     <message>
         <source>Meta-loss, smoothed</source>
-        <translation>元损失，平滑</translation>
+        <translation>平滑后的元损失</translation>
     </message>
     <message>
         <source>Validation {0}</source>
-        <translation>验证{0}</translation>
+        <translation>验证 {0}</translation>
     </message>
     <message>
         <source>Held-out {0} against the inner step</source>
-        <translation>留出任务的{0}随内循环步的变化</translation>
+        <translation>留出任务的 {0} 随内循环步的变化</translation>
     </message>
     <message>
         <source>Inner step</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>chance of {0} ways</source>
-        <translation>{0} 类的随机猜测</translation>
+        <translation>{0} 个类别的随机猜测</translation>
     </message>
     <message>
         <source>mean of {0} iterations</source>
@@ -253,15 +253,15 @@
     </message>
     <message>
         <source>after adaptation, 95 % CI</source>
-        <translation>适应后，95 % 置信区间</translation>
+        <translation>适应后，95% 置信区间</translation>
     </message>
     <message>
         <source>{0} more plots are not shown</source>
-        <translation>另有 {0} 张图未显示</translation>
+        <translation>另有 {0} 个小图未显示</translation>
     </message>
     <message>
         <source>Without {0}</source>
-        <translation>不含 {0}</translation>
+        <translation>没有 {0}</translation>
     </message>
     <message>
         <source>Learning curves over one another</source>
@@ -451,7 +451,7 @@
     </message>
     <message>
         <source>a row has {0} cells, and the head {1}</source>
-        <translation>某行有 {0} 个单元格，而表头有 {1} 个</translation>
+        <translation>某一行有 {0} 个单元格，而表头有 {1} 个</translation>
     </message>
     <message>
         <source>a smoothing weight is at least 0 and below 1, not {0}</source>
@@ -1030,6 +1030,18 @@ Example {1}, {2}
         <translation>横轴显示什么</translation>
     </message>
     <message>
+        <source>{n} of {all} runs measures squared error, not accuracy</source>
+        <translation>{all} 个运行中有 {n} 个测量的是平方误差而非准确率</translation>
+    </message>
+    <message>
+        <source>{n} of {all} runs measure squared error, not accuracy</source>
+        <translation>{all} 个运行中有 {n} 个测量的是平方误差而非准确率</translation>
+    </message>
+    <message>
+        <source>{runs}: squared error cannot share an axis with accuracy. Select only such runs to see it; the loss above shows all of them.</source>
+        <translation>{runs}：平方误差不能与准确率共用一个轴。只选择此类运行即可查看；上方的损失图显示全部运行。</translation>
+    </message>
+    <message>
         <source>before adaptation</source>
         <translation>适应前</translation>
     </message>
@@ -1058,10 +1070,6 @@ Example {1}, {2}
         <translation>点击“开始”，或在列表中选择运行。</translation>
     </message>
     <message>
-        <source>{0}: squared error cannot share an axis with accuracy. Select only such runs to see it; the loss above shows all of them.</source>
-        <translation>{0}：平方误差不能与准确率共用一个轴。只选择此类运行即可查看；上方的损失图显示全部运行。</translation>
-    </message>
-    <message>
         <source>{0}train loss, raw</source>
         <translation>{0}训练损失，原始</translation>
     </message>
@@ -1080,10 +1088,6 @@ Example {1}, {2}
     <message>
         <source>{0}after adaptation</source>
         <translation>{0}适应后</translation>
-    </message>
-    <message>
-        <source>{0} of {1} runs {2} squared error, not accuracy</source>
-        <translation>{1} 个运行中有 {0} 个测量的是平方误差而非准确率</translation>
     </message>
     <message>
         <source>{0}train accuracy, raw</source>
@@ -1683,11 +1687,11 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
     </message>
     <message>
         <source>Bring it back</source>
-        <translation>放回这里</translation>
+        <translation>放回此处</translation>
     </message>
     <message>
         <source>Bring {view} back</source>
-        <translation>放回“{view}”</translation>
+        <translation>将“{view}”放回此处</translation>
     </message>
 </context>
 </TS>

@@ -395,7 +395,7 @@ Nothing is sent anywhere.</source>
     </message>
     <message>
         <source>Another run trains by now; this one is the next in the queue</source>
-        <translation>此时已有另一个运行在训练；这个运行排在队列之首</translation>
+        <translation>已有另一个运行在训练；这个运行排在队列的下一位</translation>
     </message>
     <message>
         <source>The run's log is {file}.</source>
@@ -455,7 +455,7 @@ Nothing is sent anywhere.</source>
     </message>
     <message>
         <source>Click a run in the table with Ctrl held down to leave it out.</source>
-        <translation>按住 Ctrl 在列表中点击某个运行可将其排除。</translation>
+        <translation>按住 Ctrl 点击表格中的运行，即可将其排除。</translation>
     </message>
     <message>
         <source>Nothing learnt yet</source>
@@ -591,15 +591,15 @@ Nothing is sent anywhere.</source>
     </message>
     <message>
         <source>, </source>
-        <translation>，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Each of these needs less. A button changes the setup and starts a new run.</source>
-        <translation>以下每一项都能减少内存需求。点击按钮会更改设置并启动新的运行。</translation>
+        <translation>以下每一项都能减少所需内存。点击按钮会更改设置并启动新的运行。</translation>
     </message>
     <message>
         <source>Savings are estimates. Edit → Undo brings back the setup as it was.</source>
-        <translation>节省量为估计值。“编辑 → 撤销”可恢复原来的设置。</translation>
+        <translation>节省量为估计值。用“编辑 → 撤销”可恢复原来的设置。</translation>
     </message>
     <message>
         <source>{section}: {setting}</source>
@@ -607,19 +607,19 @@ Nothing is sent anywhere.</source>
     </message>
     <message>
         <source>Use {value} and Try Again</source>
-        <translation>使用 {value} 并重试</translation>
+        <translation>改用 {value} 重试</translation>
     </message>
     <message>
         <source>Set {setting} to {value} and start a new run</source>
-        <translation>将{setting}设为 {value} 并启动新的运行</translation>
+        <translation>将“{setting}”设为 {value} 并启动新的运行</translation>
     </message>
     <message>
         <source>Leave It</source>
-        <translation>不更改</translation>
+        <translation>暂不处理</translation>
     </message>
     <message>
         <source>{share} less, {memory}</source>
-        <translation>减少 {share}，即 {memory}</translation>
+        <translation>减少 {share}，{memory}</translation>
     </message>
     <message>
         <source>Untitled</source>
