@@ -1,4 +1,4 @@
-"""Draw every view of the window, in every theme and at two sizes, as pictures to be looked at.
+"""Draw every view of the window, in every theme and language and at two sizes, as pictures to be looked at.
 
     make screenshots            into build/screenshots
     .venv/bin/python scripts/screenshots.py FOLDER [VIEW …]
@@ -23,6 +23,7 @@ from workbench import theme
 from workbench.app import build
 from workbench.main_window import MainWindow
 from workbench.views.asking import AskingView
+from workbench.words import LANGUAGES
 
 SIZES = ((1280, 800), (1024, 640))
 PATIENCE = 120  # seconds for a view to have its answer
@@ -34,8 +35,7 @@ RUNS = (  # preset, iterations, other settings
 
 
 def main(folder: Path, views: list[str]) -> None:
-    """Write FOLDER/VIEW-THEME-WIDTH.png for each of the views, by default all, with and without runs."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write FOLDER/LANGUAGE/VIEW-KIND-THEME-WIDTH.png for each of the views, by default all, with and without runs."""
     with tempfile.TemporaryDirectory() as home:
         places = Places(*(Path(home) / part for part in ("home", "runs", "data", "cache")))
         for path in vars(places).values():
@@ -44,16 +44,20 @@ def main(folder: Path, views: list[str]) -> None:
         window.show()
         _wait(app, lambda: window.desk._refresh.isActive())
         drawn = views or window.views.names
-        _draw(app, window, drawn, folder, "empty", SIZES[:1])
+        for language in LANGUAGES:
+            window = _speaking(app, window, language)
+            _draw(app, window, drawn, folder / language, "empty", SIZES[:1])
         for preset, iterations, settings in RUNS:
             _train(preset, iterations, settings, places)
             app.processEvents()
         _wait(app, lambda: len(window.desk.rows) == len(RUNS))
         pictures = tuple(row.name for row in window.desk.rows if row.dataset == "glyphs")
         functions = tuple(row.name for row in window.desk.rows if row.dataset != "glyphs")
-        for shown, kind in ((pictures, "pictures"), (functions, "functions")):
-            window.desk.select_runs(shown)
-            _draw(app, window, drawn, folder, kind, SIZES)
+        for language in LANGUAGES:
+            window = _speaking(app, window, language)
+            for shown, kind in ((pictures, "pictures"), (functions, "functions")):
+                window.desk.select_runs(shown)
+                _draw(app, window, drawn, folder / language, kind, SIZES)
         window.close()
 
 
@@ -69,9 +73,19 @@ def _train(preset: str, iterations: int, settings: dict[str, object], places: Pl
         sys.exit(f"{run.name} has not finished: {last}")
 
 
+def _speaking(app: QApplication, window: MainWindow, language: str) -> MainWindow:
+    """The window as it is in a language."""
+    window.actions_by_id[f"view.language_{language}"].trigger()
+    desk = window.desk
+    _wait(app, lambda: desk.parent_widget is not window)
+    assert isinstance(desk.parent_widget, MainWindow)
+    return desk.parent_widget
+
+
 def _draw(
     app: QApplication, window: MainWindow, views: list[str], folder: Path, kind: str, sizes: tuple[tuple[int, int], ...]
 ) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     for choice in theme.THEMES:
         window.actions_by_id[f"view.theme_{choice}"].trigger()
         for width, height in sizes:

@@ -1,6 +1,7 @@
 """What the comparing view asks, answered: the runs at their best checkpoints, or why they cannot be compared."""
 
 from collections.abc import Generator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.places import Places
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 # A run that trains beside it keeps its processors; the figures do not depend on the number.
 ALONE = {"compute.workers": 1}
+QUERIES = "dataset.queries"
 
 
 class NotYetComparableError(NothingLearntError):
@@ -28,7 +30,11 @@ class NotComparableHereError(NothingLearntError):
 
 
 def compared(question: "CompareQuestion", places: Places) -> Generator[Report, None, Comparison]:
-    """Raises NotYetComparableError, NotComparableHereError, CheckpointError, RunError and DataError."""
+    """The comparison of some runs. Where they differ in nothing but how many queries they are measured by, all are
+    measured by the most, and a note says so.
+
+    Raises NotYetComparableError, NotComparableHereError, CheckpointError, RunError and DataError.
+    """
     runs = [Run.open(places.runs / name) for name in question.runs]
     called = dict(zip(question.runs, question.labels, strict=True))
     for run in runs:
@@ -38,5 +44,11 @@ def compared(question: "CompareQuestion", places: Places) -> Generator[Report, N
     try:
         return (yield from compare(runs, places, question.split, tasks=question.tasks, changes=ALONE))
     except NotComparableError as error:
-        facts = dict.fromkeys(f"{one.title}: {one.fact(called)}." for one in error.misfits)
-        raise NotComparableHereError("\n".join(facts)) from error
+        if {one.path for one in error.misfits} != {QUERIES}:
+            facts = dict.fromkeys(f"{one.title}: {one.fact(called)}." for one in error.misfits)
+            raise NotComparableHereError("\n".join(facts)) from error
+    most = max(run.experiment.dataset.queries for run in runs)
+    alike = yield from compare(runs, places, question.split, tasks=question.tasks, changes={**ALONE, QUERIES: most})
+    fewer = ", ".join(called[run.name] for run in runs if run.experiment.dataset.queries < most)
+    note = f"All are measured by {most} queries of each class, which are more than the settings of {fewer} name."
+    return replace(alike, notes=[*alike.notes, note])

@@ -29,8 +29,8 @@ REFRESH = 3000  # milliseconds between two looks at the checkpoints of a run tha
 class Looking(QObject):
     """Gives views their runs and their answers. What is asked is computed off the window's thread."""
 
-    def __init__(self, places: Places, shown: ShownRuns) -> None:
-        super().__init__()
+    def __init__(self, places: Places, shown: ShownRuns, parent: QObject) -> None:
+        super().__init__(parent)
         self._places, self._shown = places, shown
         self._views: list[AskingView] = []
         self._runs = LastOpened(places)  # only the looker's thread touches these two

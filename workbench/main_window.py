@@ -76,8 +76,8 @@ class MainWindow(QMainWindow, ComfortCommands):
     def _place_panels(self) -> None:
         self.setup = SetupPanel(self.session)
         self.sweeping = Sweeping(self.desk, self)
-        self.yardsticks = Yardsticks(self.desk)
-        self.looking = Looking(self.desk.places, self.desk.shown)
+        self.yardsticks = Yardsticks(self.desk, self)
+        self.looking = Looking(self.desk.places, self.desk.shown, self)
         self.views = ViewTabs(self._made)
         self.views.place("curves", tr("Learning curves"))
         self.views.place("adaptation", tr("Adaptation"))

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Yardsticks(QObject):
     """Finds the yardsticks of the runs on show, off the window's thread, and shows them, too."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
         self._desk = desk
 
     def serve(self, view: "CompareView") -> None:

@@ -1,9 +1,10 @@
 """Comparing runs through the real window: which ones cannot be, why, and that nobody waits for it."""
 
 from test_looking import GLYPHS, SINUSOID
-from trained import trained
+from trained import trained, whole
 
 from core.experiment import Experiment
+from core.runs.compare import compare
 from core.training.checkpoint import BEST
 from workbench.numbers import count
 
@@ -94,3 +95,15 @@ def test_yardsticks_for_the_same_tasks_are_added_to_the_runs_on_show(person, pla
     assert [line.runs for line in window.compare._answer.lines] == [[proto.name], [nearest.name]]
     person.press("compare.yardsticks")
     person.wait(lambda: "No other yardstick" in window.progress._news.text())
+
+
+def test_runs_with_other_numbers_of_queries_are_measured_by_the_most(person, places):
+    few, many = (trained({**SINUSOID, "dataset": {**SINUSOID["dataset"], "queries": n}}, places) for n in (4, 9))
+    window = person.open()
+    person.press("view.compare")
+    window.desk.select_runs((few.name, many.name))
+    person.wait(lambda: window.compare._answer is not None)
+    expected = whole(compare([few, many], places, "test", changes={"dataset.queries": 9}))
+    found = window.compare._answer
+    assert [line.metrics["mse"] for line in found.lines] == [line.metrics["mse"] for line in expected.lines]
+    assert "measured by 9 queries" in person.find("compare.notes").text()

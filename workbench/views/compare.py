@@ -26,6 +26,7 @@ from workbench.views.run_box import RunChoice
 from workbench.views.run_curves import RunCurves
 from workbench.views.task_header import TaskHeader
 from workbench.views.view_tools import ViewTools, choice_box
+from workbench.words import said, tr
 
 EMPTY = ("Nothing to compare yet", "Select two or more finished runs in the table, with Ctrl or Shift held down.")
 TASKS = (100, 600, 2000)
@@ -85,17 +86,17 @@ class CompareView(AskingView):
     def _add_controls(self) -> None:
         self.page_box = choice_box("compare.page", "Look at it as", "A table, curves over one another, or small plots")
         for page, title in PAGES.items():
-            self.page_box.addItem(title, page)
+            self.page_box.addItem(said(title), page)
         self.page_box.currentIndexChanged.connect(self._show_page)
         self.split_box = choice_box("compare.split", "Tasks of", "Which unseen classes: of test or of validation")
         for split in ("test", "validation"):
-            self.split_box.addItem(SPLITS[split], split)
+            self.split_box.addItem(said(SPLITS[split]), split)
         self.tasks_box = choice_box(
             "compare.tasks", "Tasks", "How many tasks are measured: more tell smaller differences"
         )
-        self.tasks_box.addItem("as many as set", None)
+        self.tasks_box.addItem(tr("as many as set"), None)
         for many in TASKS:
-            self.tasks_box.addItem(f"{count(many)} tasks", many)
+            self.tasks_box.addItem(tr("{n} tasks", n=count(many)), many)
         for box in (self.split_box, self.tasks_box):
             box.currentIndexChanged.connect(self._ask)
         self.again = self._tools.button("again", "", "reset", "Measure again")
@@ -103,9 +104,9 @@ class CompareView(AskingView):
         self.again.clicked.connect(self._ask)
         self.what_box = choice_box("compare.what", "Quantity", "What is drawn of each run")
         for what, title in WHATS.items():
-            self.what_box.addItem(title, what)
+            self.what_box.addItem(said(title), what)
         self.by_box = choice_box("compare.by", "One plot for each", "What each of the small plots stands for")
-        self.by_box.addItem("By run", None)
+        self.by_box.addItem(tr("By run"), None)
         self.by_box.setMinimumWidth(132)
         for box in (self.what_box, self.by_box):
             box.currentIndexChanged.connect(self._draw)
@@ -125,7 +126,7 @@ class CompareView(AskingView):
         first = menu.actions()[0]
         self._copying = []
         for part, text, write in (("markdown", "Copy as Markdown", as_markdown), ("latex", "Copy as LaTeX", as_latex)):
-            action = menu.addAction(text, partial(self._copy, write))
+            action = menu.addAction(said(text), partial(self._copy, write))
             action.setObjectName(f"compare.copy_{part}")
             menu.insertAction(first, action)
             self._copying.append(action)
@@ -217,7 +218,8 @@ class CompareView(AskingView):
             while self.by_box.count() > 1:
                 self.by_box.removeItem(1)
             for each in settings_to_group_by(runs):
-                self.by_box.addItem(f"By {each.title[:1].lower()}{each.title[1:]}", each)
+                title = said(each.title)
+                self.by_box.addItem(tr("By {setting}", setting=f"{title[:1].lower()}{title[1:]}"), each)
             paths = [each.path if each else None for each in self._offered_fields()]
             self.by_box.setCurrentIndex(paths.index(chosen.path) if chosen and chosen.path in paths else 0)
         self._show_page()

@@ -27,6 +27,7 @@ from workbench.views.plot import Plot
 from workbench.views.run_curves import RunCurves
 from workbench.views.scale import scale_of, value_in_words
 from workbench.views.task_header import Shortened
+from workbench.words import said, tr
 
 MOST = 24  # plots; more would be too small to tell anything
 LEAST_WIDTH, LEAST_HEIGHT = 208, 148  # of one, in logical pixels
@@ -57,14 +58,16 @@ def groups_of(runs: Sequence[RunCurves], field: SettingField | None) -> list[Gro
     having = [run for run in runs if field.path in run.asked]
     found = [
         Group(
-            f"{field.title}: {value_in_words(field, value)}",
+            f"{said(field.title)}: {value_in_words(field, value)}",
             None,
             frozenset(run.key for run in having if run.asked[field.path] == value),
         )
         for value in scale_of_values(field, having)
     ]
     without = frozenset(run.key for run in runs if field.path not in run.asked)
-    return [*found, Group(f"Without {field.title.lower()}", None, without)] if without else found
+    return (
+        [*found, Group(tr("Without {setting}", setting=said(field.title).lower()), None, without)] if without else found
+    )
 
 
 def scale_of_values(field: SettingField, runs: Sequence[RunCurves]) -> Sequence[object]:
@@ -122,12 +125,12 @@ class CompareMultiples(QScrollArea):
         chances = courses.chances(what) if with_chance else []
         drawn = {one.run.key for one in curves}
         groups = [group for group in groups_of(courses.runs, field) if group.keys & drawn]
-        self._title.setText(title_of(what, metric))
+        self._title.setText(said(title_of(what, metric)))
         self._key.set_entries(key_of(what, bool(chances)))
         for part in (self._title, self._key):
             part.setVisible(bool(courses.runs))
-        more = f"{len(groups) - MOST} more plots are not shown" if len(groups) > MOST else ""
-        self.note.setText(" · ".join(words for words in (courses.left_out(what), more) if words))
+        more = tr("{n} more plots are not shown", n=len(groups) - MOST) if len(groups) > MOST else ""
+        self.note.setText(" · ".join(words for words in (said(courses.left_out(what)), more) if words))
         names = short_labels([run.label for run in courses.runs])
         self._chips.set_runs([(name, run.hex) for name, run in zip(names, courses.runs, strict=True)])
         self._chips.setVisible(field is not None)

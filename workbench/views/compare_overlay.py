@@ -18,6 +18,7 @@ from workbench.views.compare_drawing import (
 from workbench.views.legend import Chips, Key
 from workbench.views.plot import Plot
 from workbench.views.task_header import Shortened
+from workbench.words import said
 
 
 class CompareOverlay(QWidget):
@@ -60,15 +61,15 @@ class CompareOverlay(QWidget):
         curves, metric = courses.drawn(what), courses.metric
         chances = courses.chances(what) if with_chance else []
         title = title_of(what, metric)
-        self._title.setText(title)
+        self._title.setText(said(title))
         self._title.setVisible(bool(courses.runs))
         self._key.set_entries(key_of(what, bool(chances)))
         self._key.setVisible(bool(courses.runs))
         names = short_labels([run.label for run in courses.runs])
         self._chips.set_runs([(name, run.hex) for name, run in zip(names, courses.runs, strict=True)])
-        self.note.setText(courses.left_out(what))
+        self.note.setText(said(courses.left_out(what)))
         self.plot.title = title
-        self.plot.canvas.setAccessibleName(title)
+        self.plot.canvas.setAccessibleName(said(title))
         self.plot.clear()
         self.plot.set_empty(*(SHORT_OF[what] if courses.runs else NO_RUN))
         fill(self.plot, curves, what, metric, chances, span_of(curves))

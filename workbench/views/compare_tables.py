@@ -24,6 +24,7 @@ from workbench import theme as themes
 from workbench.numbers import count
 from workbench.runs.run_model import dot
 from workbench.views.task_header import TaskHeader
+from workbench.words import said, tr
 
 ROW_HEIGHT = 28
 
@@ -66,8 +67,8 @@ class CompareTables(QScrollArea):
         results, *settings = parts(found)
         self.results.show_cells(results)
         self.settings.show_cells([[row[0], *row[2:]] for row in settings[0]] if settings else [])
-        self._differing.setText("What differs in their settings" if settings else "Their settings are the same")
-        self._notes.setText("\n".join(found.notes))
+        self._differing.setText(tr("What differs in their settings") if settings else tr("Their settings are the same"))
+        self._notes.setText("\n".join(map(said, found.notes)))
         where = f"{count(found.tasks)} {found.split} tasks of {found.dataset} {found.task_label}"
         self.header.show_task(where, "", f"The best is {found.reference}", "best checkpoints")
 
@@ -82,7 +83,7 @@ class _Table(QTableWidget):
     def __init__(self, name: str, title: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setAccessibleName(title)
+        self.setAccessibleName(said(title))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -120,6 +121,7 @@ class _Table(QTableWidget):
 
 
 def _cell(text: str, column: int) -> QTableWidgetItem:
+    text = said(text)
     made = QTableWidgetItem(QIcon(), text)
     side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
     made.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)

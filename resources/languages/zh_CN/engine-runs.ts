@@ -52,6 +52,10 @@
         <translation>{0}：两者无法比较</translation>
     </message>
     <message>
+        <source>{0} tasks</source>
+        <translation>{0} 个任务</translation>
+    </message>
+    <message>
         <source>seed {0}</source>
         <translation>种子 {0}</translation>
     </message>

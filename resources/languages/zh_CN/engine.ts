@@ -8,6 +8,30 @@
         <translation>--set {0}：请写出设置项及其值，例如 algorithm.inner_lr=0.4</translation>
     </message>
     <message>
+        <source>{0} classes</source>
+        <translation>{0} 个类别</translation>
+    </message>
+    <message>
+        <source>unseen classes ({0})</source>
+        <translation>未见类别（{0}）</translation>
+    </message>
+    <message>
+        <source>seen classes ({0})</source>
+        <translation>已见类别（{0}）</translation>
+    </message>
+    <message>
+        <source>gap, seen − unseen</source>
+        <translation>差距，已见 − 未见</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子数</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
         <source>On macOS there is no entry to make, since Innerloop is no application bundle there. 'innerloop FILE' opens a session, and so does dropping one on the window.</source>
         <translation>在 macOS 上无需建立条目，因为 Innerloop 在那里不是应用程序包。用 'innerloop FILE' 或把会话文件拖到窗口上即可打开会话。</translation>
     </message>

@@ -80,6 +80,22 @@
         <translation>正在计算</translation>
     </message>
     <message>
+        <source>as many as set</source>
+        <translation>按设置</translation>
+    </message>
+    <message>
+        <source>By run</source>
+        <translation>按运行</translation>
+    </message>
+    <message>
+        <source>{n} tasks</source>
+        <translation>{n} 个任务</translation>
+    </message>
+    <message>
+        <source>By {setting}</source>
+        <translation>按{setting}</translation>
+    </message>
+    <message>
         <source>Nothing to compare yet</source>
         <translation>还没有可比较的内容</translation>
     </message>
@@ -128,10 +144,6 @@
         <translation>测量多少个任务：越多越能分辨微小差异</translation>
     </message>
     <message>
-        <source>as many as set</source>
-        <translation>按设置</translation>
-    </message>
-    <message>
         <source>Measure again</source>
         <translation>重新测量</translation>
     </message>
@@ -152,20 +164,12 @@
         <translation>每个小图代表什么</translation>
     </message>
     <message>
-        <source>By run</source>
-        <translation>按运行</translation>
-    </message>
-    <message>
         <source>Draw what guessing would reach</source>
         <translation>绘制随机猜测所能达到的水平</translation>
     </message>
     <message>
         <source>Add the yardsticks trained for the same tasks</source>
         <translation>添加为相同任务训练的基准</translation>
-    </message>
-    <message>
-        <source>{0} tasks</source>
-        <translation>{0} 个任务</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
@@ -182,10 +186,6 @@
     <message>
         <source>Press Measure again, or select other runs.</source>
         <translation>点击“重新测量”，或选择其他运行。</translation>
-    </message>
-    <message>
-        <source>By {0}{1}</source>
-        <translation>按 {0}{1}</translation>
     </message>
     <message>
         <source>Validation result</source>
@@ -256,16 +256,24 @@
         <translation>适应后，95% 置信区间</translation>
     </message>
     <message>
-        <source>{0} more plots are not shown</source>
-        <translation>另有 {0} 个小图未显示</translation>
+        <source>{n} more plots are not shown</source>
+        <translation>另有 {n} 张图未显示</translation>
     </message>
     <message>
-        <source>Without {0}</source>
-        <translation>没有 {0}</translation>
+        <source>Without {setting}</source>
+        <translation>无{setting}</translation>
     </message>
     <message>
         <source>Learning curves over one another</source>
         <translation>叠加的学习曲线</translation>
+    </message>
+    <message>
+        <source>What differs in their settings</source>
+        <translation>设置的差异</translation>
+    </message>
+    <message>
+        <source>Their settings are the same</source>
+        <translation>设置相同</translation>
     </message>
     <message>
         <source>{0} {1} tasks of {2} {3}</source>
@@ -286,14 +294,6 @@
     <message>
         <source>best checkpoints</source>
         <translation>最佳检查点</translation>
-    </message>
-    <message>
-        <source>What differs in their settings</source>
-        <translation>设置的差异</translation>
-    </message>
-    <message>
-        <source>Their settings are the same</source>
-        <translation>设置相同</translation>
     </message>
     <message>
         <source>Matrix</source>
@@ -516,10 +516,6 @@
     <message>
         <source>1 task</source>
         <translation>1 个任务</translation>
-    </message>
-    <message>
-        <source>{n} tasks</source>
-        <translation>{n} 个任务</translation>
     </message>
     <message>
         <source>No run to look into yet</source>

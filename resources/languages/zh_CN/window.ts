@@ -26,6 +26,10 @@ Nothing is sent anywhere.</source>
         <translation>暂无</translation>
     </message>
     <message>
+        <source>All are measured by {0} queries of each class, which are more than the settings of {1} name.</source>
+        <translation>全部按每类 {0} 个查询样本测量，多于 {1} 的设置。</translation>
+    </message>
+    <message>
         <source>{0} has no best checkpoint yet: the first measurement writes it.</source>
         <translation>{0} 还没有最佳检查点：第一次测量时写入。</translation>
     </message>
