@@ -69,7 +69,7 @@ class Gallery:
         window = self.person.window
         for name in window.views.names:
             self.person.press(f"view.{name}")
-            view = window.views.currentWidget()
+            view = window.views.view(name)
             self.person.wait(lambda view=view: view.isVisible() and not is_at_work(view))
             QApplication.processEvents()  # what has changed its words is laid out anew
             yield name, view

@@ -1,15 +1,17 @@
 """What the comparing view asks, answered: the runs at their best checkpoints, or why they cannot be compared."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from core.experiment import Experiment
 from core.places import Places
-from core.runs.comparable import NotComparableError
+from core.runs.comparable import MEASURING, NotComparableError
 from core.runs.compare import compare
 from core.runs.comparison import Comparison
 from core.runs.opened import NothingLearntError
 from core.runs.run import Run
+from core.schema import in_words
 from core.training.checkpoint import BEST
 from core.training.reports import Report
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
 # A run that trains beside it keeps its processors; the figures do not depend on the number.
 ALONE = {"compute.workers": 1}
-QUERIES = "dataset.queries"
 
 
 class NotYetComparableError(NothingLearntError):
@@ -30,8 +31,8 @@ class NotComparableHereError(NothingLearntError):
 
 
 def compared(question: "CompareQuestion", places: Places) -> Generator[Report, None, Comparison]:
-    """The comparison of some runs. Where they differ in nothing but how many queries they are measured by, all are
-    measured by the most, and a note says so.
+    """The comparison of some runs. Where they differ in nothing but how they are measured, all are measured alike: by
+    the most queries, and else as the first run says. A note tells so.
 
     Raises NotYetComparableError, NotComparableHereError, CheckpointError, RunError and DataError.
     """
@@ -44,11 +45,19 @@ def compared(question: "CompareQuestion", places: Places) -> Generator[Report, N
     try:
         return (yield from compare(runs, places, question.split, tasks=question.tasks, changes=ALONE))
     except NotComparableError as error:
-        if {one.path for one in error.misfits} != {QUERIES}:
+        misfits = {one.path: one.title for one in error.misfits}
+        if not misfits.keys() <= set(MEASURING):
             facts = dict.fromkeys(f"{one.title}: {one.fact(called)}." for one in error.misfits)
             raise NotComparableHereError("\n".join(facts)) from error
-    most = max(run.experiment.dataset.queries for run in runs)
-    alike = yield from compare(runs, places, question.split, tasks=question.tasks, changes={**ALONE, QUERIES: most})
-    fewer = ", ".join(called[run.name] for run in runs if run.experiment.dataset.queries < most)
-    note = f"All are measured by {most} queries of each class, which are more than the settings of {fewer} name."
-    return replace(alike, notes=[*alike.notes, note])
+    alike = {path: _for_all(path, [run.experiment for run in runs]) for path in misfits}
+    found = yield from compare(runs, places, question.split, tasks=question.tasks, changes={**ALONE, **alike})
+    words = ", ".join(f"{misfits[path]} {in_words(value, 'none')}" for path, value in alike.items())
+    others = [called[run.name] for run in runs if any(run.experiment.value(path) != alike[path] for path in alike)]
+    note = f"All are measured alike, with {words}; the settings of {', '.join(others)} say otherwise."
+    return replace(found, notes=[*found.notes, note])
+
+
+def _for_all(path: str, experiments: Sequence[Experiment]) -> Any:
+    """What all are measured with: many queries tell more, and nothing else is better than another."""
+    values = [experiment.value(path) for experiment in experiments]
+    return max(values) if path == "dataset.queries" else values[0]

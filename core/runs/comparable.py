@@ -9,6 +9,7 @@ from core.problems import ExperimentError, Problem
 from core.runs.differing import settings_of
 from core.schema import fields_of, in_words
 
+MEASURING = ("dataset.queries", "dataset.rotations")  # of a task, and no matter to what adapts to it
 _OF_TRAINING = {"dataset.train_ways", "dataset.train_shots", "dataset.train_queries"}  # not of what is measured
 
 
@@ -58,7 +59,7 @@ def check_comparable(experiments: Mapping[str, Experiment]) -> None:
                 continue  # absent where another setting, which differs, rules it out
             values = (in_words(ours[path], "none"), in_words(theirs[path], "none"))
             fixed_ways = first.algorithm.fixed_ways or other.algorithm.fixed_ways
-            mends = path in ("dataset.shots", "dataset.queries") or (path == "dataset.ways" and not fixed_ways)
+            mends = path in MEASURING or path == "dataset.shots" or (path == "dataset.ways" and not fixed_ways)
             mended_by = values[0] if mends else None
             misfits.append(Misfit((name, other_name), path, titles[path], values, metrics, mended_by))
     if misfits:

@@ -51,7 +51,7 @@ def compare(
     measurements = []
     for place, run in enumerate(runs, start=1):
         try:
-            measuring = measure(run, places, split, tasks=tasks, changes=changes, drawn_for=first)
+            measuring = measure(run, places, split, tasks=tasks, changes=_as_trained(run, changes), drawn_for=first)
             measurements.append((yield from _noted(measuring, f"Run {place} of {len(runs)}", notes)))
         except CheckpointError as error:
             raise CheckpointError(f"{run.name}: {error}") from error
@@ -218,9 +218,16 @@ def _noted(
 def _changed(run: Run, changes: Mapping[str, Any]) -> Experiment:
     """The experiment of a run with other settings; errors name the run."""
     try:
-        return changed(run.experiment, changes).check()
+        return changed(run.experiment, _as_trained(run, changes)).check()
     except ExperimentError as error:
         raise _of_run(run.name, error) from error
+
+
+def _as_trained(run: Run, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Changes of what a run is measured on, which leave what it was trained on as it was."""
+    trained = dict(zip(("ways", "shots", "queries"), run.experiment.dataset.shape("train"), strict=True))
+    kept = {f"dataset.train_{part}": size for part, size in trained.items() if f"dataset.{part}" in changes}
+    return {**kept, **changes}
 
 
 def _named(run: Run, experiment: Experiment, notes: list[str]) -> Experiment:

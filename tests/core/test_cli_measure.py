@@ -189,7 +189,7 @@ def test_csv_of_an_error_has_one_row_for_each_run(sinusoids, capsys):
     first, second = csv.DictReader(io.StringIO(capsys.readouterr().out))
     assert [first["algorithm.inner_lr"], second["algorithm.inner_lr"]] == ["0.01", "0.02"]
     assert (first["tasks_split"], first["tasks_task_label"], first["tasks_tasks"]) == ("validation", "3-shot", "4")
-    assert (first["difference"], first["reference"]) == ("", sinusoids[0])
+    assert (first["difference"], first["reference"]) == ("", "sinusoid-3-shot-maml · inner_lr 0.01")
     assert float(second["difference"]) == pytest.approx(float(second["mse"]) - float(first["mse"]))
     assert 0 <= float(second["p"]) <= 1
 

@@ -145,15 +145,15 @@ def test_a_topic_is_named_as_people_name_it(topic, page, anchor):
 
 @pytest.mark.parametrize("topic", ["inner_lr", "inner-lr", "Inner LR"])
 def test_a_setting_is_found_by_the_end_of_its_path(topic):
-    page, anchor = ways.find(topic)
+    page, anchor = HELP.find(topic)
     assert anchor == "algorithm.inner_lr"
     assert anchor in page.anchors
-    assert any(hit.target.endswith("#algorithm.inner_lr") for hit in ways.search("inner_lr"))
+    assert any(hit.target.endswith("#algorithm.inner_lr") for hit in HELP.search("inner_lr"))
 
 
 def test_an_end_that_several_settings_have_names_them():
     with pytest.raises(ExperimentError, match=r"can be algorithm\.inner_steps or evaluation\.inner_steps"):
-        ways.find("inner_steps")
+        HELP.find("inner_steps")
 
 
 def test_a_topic_that_there_is_none_of_names_what_is_near():

@@ -66,6 +66,7 @@ def no_choice(qapp, plain_look):
 def test_all_text_grows_at_once_and_stays_so(person):
     window = person.open()
     label = label_of(person)
+    window.views.look_at("sweep")
     section = next(found for found in window.findChildren(QLabel) if found.text() == "No sweep yet")
     axis = window.curves.loss_plot.x_axis
     before = [pixels(label), pixels(section), axis.style["tickFont"].pixelSize(), label.width()]
@@ -96,7 +97,7 @@ def test_all_text_grows_at_once_and_stays_so(person):
 
 
 def test_what_was_kept_and_means_nothing_is_the_usual(person, places):
-    places.home.mkdir(parents=True)
+    places.home.mkdir(parents=True, exist_ok=True)
     (places.home / "window.ini").write_text("[General]\ntheme=pink\ntext=huge\nmotion=wild\n")
     person.open()
     assert ticked(person, "view.t") == ["view.theme_system", "view.text_normal"]

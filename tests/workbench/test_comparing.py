@@ -98,7 +98,7 @@ def test_yardsticks_for_the_same_tasks_are_added_to_the_runs_on_show(person, pla
 
 
 def test_runs_with_other_numbers_of_queries_are_measured_by_the_most(person, places):
-    few, many = (trained({**SINUSOID, "dataset": {**SINUSOID["dataset"], "queries": n}}, places) for n in (4, 9))
+    few, many = (trained({**SINUSOID, "dataset": {"kind": "sinusoid", "queries": n}}, places) for n in (4, 9))
     window = person.open()
     person.press("view.compare")
     window.desk.select_runs((few.name, many.name))
@@ -106,4 +106,4 @@ def test_runs_with_other_numbers_of_queries_are_measured_by_the_most(person, pla
     expected = whole(compare([few, many], places, "test", changes={"dataset.queries": 9}))
     found = window.compare._answer
     assert [line.metrics["mse"] for line in found.lines] == [line.metrics["mse"] for line in expected.lines]
-    assert "measured by 9 queries" in person.find("compare.notes").text()
+    assert "measured alike, with Queries 9" in person.find("compare.notes").text()

@@ -401,7 +401,7 @@ def test_a_run_whose_test_alone_is_missing_says_so(person, places):
     run.set_status("paused", left=True, iteration=2)
     person.open()
     (label,) = person.find(f"banner.resume.{run.name}").findChildren(QLabel)
-    assert "is paused after its last iteration, 2; only the test has not been measured" in label.text()
+    assert "came to its last iteration, 2; only the test has not been measured" in label.text()
 
 
 def test_a_crashed_sessions_changes_wait_for_an_answer(person, places):

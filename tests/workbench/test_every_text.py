@@ -10,11 +10,22 @@ from trained import trained
 
 from workbench import words
 
-# What is the same in every language: names of things, and keys.
+# What is the same in every language: names of things, who wrote of them, keys, and parts of networks.
 NAMES = re.compile(
     r"Innerloop|English|Ctrl|Shift|Alt|Return|Backspace|Esc|F\d+|PNG|SVG|CSV|HTML|TOML|ONNX|LaTeX|Markdown|MAML|"
-    r"ProtoNet|Python|CPU|CUDA|MB|GiB|\bkB\b|PCA|t-SNE|MiB|\b[a-z]+_[a-z_]+\b|\b[a-z]+\.[a-z_.]+\b|/\S+"
+    r"ProtoNet|Python|CPU|CUDA|MB|GiB|\bkB\b|PCA|t-SNE|MiB|\b[a-z]+_[a-z_]+\b|\b[a-z]+\.[a-z_.]+\b|/\S+|"
+    r"[A-Z]\w+(?: et al\.| and [A-Z]\w+)? \d{4}(?:, (?:section|equation|table|appendix|algorithm) [\w.]+)*|"
+    r"\d+ [A-Z][a-z]{2} \d{4}|glyph-\d+|\b(?:conv|norm|linear|head)\d*\b|\bweight\b|\bbias\b|\w+:[<>]?\S+|\b\dw\ds\b"
 )
+OF_QT = (
+    "ScrollLeftButton",
+    "ScrollRightButton",
+    "log › QAbstractButton",
+    "action ",
+)  # said by Qt in its own translation
+FORMULAS = re.compile(
+    r"(?s)<i>.*?</i>|<b>[^⟦⟧]*?</b>|<br><br>[^⟦<]*<br><br>|<br><br>[^⟦<]*$"
+)  # equations, papers, examples
 WORD = re.compile(r"[A-Za-z]{2,}")
 CLASSIFYING = {
     "dataset": {"kind": "glyphs", "ways": 3, "queries": 2},
@@ -48,7 +59,9 @@ def assert_translated(found, known=()):
     """Fail, naming the texts with words that nobody translates; `known` are names of runs and files."""
     left = set()
     for where, text in found:
-        rest = outside_brackets(text)
+        if where.removesuffix(" tooltip").removesuffix(":") in OF_QT or where.startswith(OF_QT[:3]):
+            continue
+        rest = outside_brackets(FORMULAS.sub(" ", text))
         for name in known:
             rest = rest.replace(name, " ")
         if WORD.search(NAMES.sub(" ", rest)):
@@ -61,7 +74,8 @@ def all_texts(drawn):
     """What every open window says, and what was written in pictures."""
     QApplication.processEvents()
     for window in QApplication.topLevelWidgets():
-        yield from texts_of(window)
+        if window.isVisible():
+            yield from texts_of(window)
     yield from (("painted", text) for text in drawn)
 
 

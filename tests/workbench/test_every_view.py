@@ -123,7 +123,7 @@ def test_every_view_can_be_taken_along(gallery: Gallery, tmp_path) -> None:
             person.press("tryit.example")
             person.wait(lambda view=view: view.state.can_take_back and not view.is_waiting)
         [tools] = view.findChildren(ViewTools)
-        assert tools.export_button.isEnabled(), name
+        person.wait(tools.export_button.isEnabled)
         files = {ending: tmp_path / f"{name}.{ending}" for ending in ("png", "svg", "csv")}
         for ending, file in files.items():
             actions = [action for action in tools.findChildren(QAction) if action.objectName().endswith(f"_{ending}")]

@@ -6,6 +6,7 @@ from trained import trained
 
 from core.experiment import Experiment
 from core.training.checkpoint import BEST
+from core.training.reports import IterationReport
 from workbench.worker import State
 
 GLYPHS = {
@@ -148,7 +149,7 @@ def test_the_confusion_of_a_run_that_trains_appears_and_tells_of_a_newer_checkpo
     person.wait(lambda: view.answer is not None)
     first = view.answer.iteration
     person.press("run.resume")
-    person.wait(lambda: person.window.desk._newest.iteration > first)
+    person.wait(lambda: person.window.desk._newest[IterationReport].iteration > first)
     person.press("run.stop")  # writes another one
     person.wait_for_end()
     person.wait(lambda: person.sees("confusion.header.again"))

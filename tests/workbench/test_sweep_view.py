@@ -234,7 +234,7 @@ def test_the_curve_follows_the_chosen_setting(filled):
 def test_scales_of_numbers_names_and_nothing():
     found = {field.path: field for field in table().fields}
     rates = scale_of(found["outer.lr"], [0.1, 0.001, 0.001])
-    assert (rates.log, rates.share(0.01), rates.said(0.001)) == (True, pytest.approx(0.5), "0.001")
+    assert (rates.log, rates.share(0.01), rates.in_words(0.001)) == (True, pytest.approx(0.5), "0.001")
     names = scale_of(found["outer.optimizer"], ["sgd", "adam"])
     assert names.ticks() == [(0.0, "adam"), (1.0, "sgd")]  # in the order of the schema
     from core.schema import fields_of

@@ -210,7 +210,7 @@ def about(preset: Preset) -> str:
     """What a preset shows and what figure it aims at, as rich text."""
     lines = [said(preset.summary)]
     if preset.published:
-        lines.append(f"<b>{tr('Published:')}</b> {preset.published}")
+        lines.append(f"<b>{tr('Published:')}</b> {said(preset.published)}")
     lines.append(f"<b>{tr('Normalization:')}</b> {said(preset.normalization.strip())}")
     return "<br>".join(lines)
 

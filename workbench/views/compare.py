@@ -30,6 +30,7 @@ from workbench.words import said, tr
 
 EMPTY = ("Nothing to compare yet", "Select two or more finished runs in the table, with Ctrl or Shift held down.")
 TASKS = (100, 600, 2000)
+COPYING = ("compare.copy_markdown", "compare.copy_latex")  # of the table alone
 PAGES = {"table": "Table", "overlay": "Overlay", "multiples": "Small multiples"}
 
 
@@ -124,12 +125,10 @@ class CompareView(AskingView):
     def _add_copying(self) -> None:
         menu = self._tools.export_button.menu()
         first = menu.actions()[0]
-        self._copying = []
         for part, text, write in (("markdown", "Copy as Markdown", as_markdown), ("latex", "Copy as LaTeX", as_latex)):
             action = menu.addAction(said(text), partial(self._copy, write))
             action.setObjectName(f"compare.copy_{part}")
             menu.insertAction(first, action)
-            self._copying.append(action)
 
     # -- asking -------------------------------------------------------------------------------------------------
 
@@ -257,8 +256,9 @@ class CompareView(AskingView):
             control.setEnabled(bool(self._courses.runs))
         self.by_box.setVisible(page == "multiples")
         self.yardsticks.setEnabled(bool(self._runs))
-        for action in self._copying:
-            action.setVisible(page == "table")
+        for action in self._tools.export_button.menu().actions():  # asked for anew: Qt for Python may lose what is held
+            if action.objectName() in COPYING:
+                action.setVisible(page == "table")
         self._tools.export_button.setEnabled(answered if page == "table" else bool(self._courses.runs))
         self._ask_what_waits()
         self._draw()

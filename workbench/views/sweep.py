@@ -115,13 +115,15 @@ class SweepView(QWidget):
             self.sweep_box.setToolTip(current)
         if self._table is not None and self._table.name != current:
             self._table = None
-        for control in (self.sweep_box, self.page_box, self.split_box, self._tools.export_button):
+        for control in (self.sweep_box, self.page_box, self.split_box):
             control.setEnabled(bool(names))
+        self._tools.export_button.setEnabled(self._table is not None)
         self._draw()
 
     def show_table(self, table: SweepTable) -> None:
         """Show what came of the sweep so far."""
         self._table = table
+        self._tools.export_button.setEnabled(True)
         kept = self.field_box.currentData()
         with QSignalBlocker(self.field_box):
             self.field_box.clear()

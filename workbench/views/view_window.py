@@ -44,6 +44,7 @@ class Page(QWidget):
         self._word = self._said()
         self.layout().removeWidget(view)
         self.layout().addWidget(self._word)
+        self._word.show()
         return view
 
     def take_back(self) -> None:

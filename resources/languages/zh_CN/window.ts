@@ -26,8 +26,8 @@ Nothing is sent anywhere.</source>
         <translation>暂无</translation>
     </message>
     <message>
-        <source>All are measured by {0} queries of each class, which are more than the settings of {1} name.</source>
-        <translation>全部按每类 {0} 个查询样本测量，多于 {1} 的设置。</translation>
+        <source>All are measured alike, with {0}; the settings of {1} say otherwise.</source>
+        <translation>全部以相同方式测量：{0}；与 {1} 的设置不同。</translation>
     </message>
     <message>
         <source>{0} has no best checkpoint yet: the first measurement writes it.</source>
