@@ -4,6 +4,8 @@
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
 	if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$name; break; fi; done)
 READY := .venv/.ready
+# One more than there are processors, since tests of the window also wait for other programs.
+PROCESSES ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ $$n -lt 8 ] && echo $$((n + 1)) || echo 8)
 
 .PHONY: setup run test lint format bench screenshots clean
 
@@ -25,7 +27,7 @@ run: $(READY)
 	fi
 
 test: $(READY)
-	QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 .venv/bin/python -m pytest --numprocesses logical --maxprocesses 8 --dist worksteal
+	QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 .venv/bin/python -m pytest --numprocesses $(PROCESSES) --dist worksteal
 
 lint: $(READY)
 	.venv/bin/ruff check .

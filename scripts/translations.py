@@ -43,6 +43,8 @@ WORDS = (  # what the engine puts into its sentences word by word, and between t
     *("classification", "regression", "accuracy", "pictures", "numbers", "image", "vector", "on", "off", "a number"),
     *("training", "validation", "test", "meta-loss", "meta-gradient", "1 evaluation", "1 takes"),
     *("worker process {0} of {1} {2}", "a second", "{0} minutes", "{0} hours", "{0} days"),
+    *("train", "truth", "prediction", "support", "query", "mean", "chance", "newest", "Meta-loss", "Validation"),
+    *("mean, 95\u202f% CI", "after, 95\u202f% CI", "after adaptation, 95\u202f% CI", "held-out tasks", "steps", "step"),
     *("{0} and {1}", "{0} or {1}", "{0} ({1})", ", or ", ", ", "; ", ": ", "."),
 )
 _PROSE = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z{“‘('\"]|^[A-Z][a-z]{2,}$|\} [a-z]{2,}|^ ?[a-z]{2,} \{")

@@ -48,7 +48,7 @@ def test_compared_sent_and_opened_in_chinese(person, real_data, tmp_path, qapp, 
     page, session = tmp_path / "comparison.html", tmp_path / "three methods.innerloop"
     person.press("runs.report")
     person.choose_file(page)
-    person.wait(lambda: person.sees("banner.report.open"))
+    person.wait(lambda: person.sees("banner.export.report.open"))
     html = page.read_text(encoding="utf-8")
     assert all(window.compare._answer.lines[place].name in html for place in range(3))
     assert not re.search(r"(?:src|href)=[\"']?(?!#|data:)", html)  # nothing is loaded from anywhere else

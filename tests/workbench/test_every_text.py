@@ -15,7 +15,8 @@ NAMES = re.compile(
     r"Innerloop|English|Ctrl|Shift|Alt|Return|Backspace|Esc|F\d+|PNG|SVG|CSV|HTML|TOML|ONNX|LaTeX|Markdown|MAML|"
     r"ProtoNet|Python|CPU|CUDA|MB|GiB|\bkB\b|PCA|t-SNE|MiB|\b[a-z]+_[a-z_]+\b|\b[a-z]+\.[a-z_.]+\b|/\S+|"
     r"[A-Z]\w+(?: et al\.| and [A-Z]\w+)? \d{4}(?:, (?:section|equation|table|appendix|algorithm) [\w.]+)*|"
-    r"\d+ [A-Z][a-z]{2} \d{4}|glyph-\d+|\b(?:conv|norm|linear|head)\d*\b|\bweight\b|\bbias\b|\w+:[<>]?\S+|\b\dw\ds\b"
+    r"\d+ [A-Z][a-z]{2} \d{4}|glyph-\d+|\b(?:conv|norm|linear|layer|head)\d*\b|\bweight\b|\bbias\b|"
+    r"\w+:[<>]?\S+|\b\dw\ds\b"
 )
 OF_QT = (
     "ScrollLeftButton",
@@ -94,7 +95,7 @@ def test_of_every_view_with_a_run(person, places, bracketed, settings):
     window.desk.select_runs((run.path.name,))
     for name in window.views.names:
         window.views.look_at(name)
-        view = window.views.currentWidget()
+        view = window.views.view(name)
         person.wait(lambda view=view: not getattr(view, "is_waiting", False))
     known = [run.path.name, run.experiment.label]
     assert_translated(all_texts(bracketed), known)

@@ -109,11 +109,16 @@ class ConfusionView(MeasuringView):
 
         unseen, seen = answer.unseen, answer.seen
         gap = answer.gap("accuracy")
-        words = f"Accuracy {mean(unseen, 'accuracy')}, of seen classes {mean(seen, 'accuracy')}"
-        first = f"{words}, gap (seen − unseen) {difference('accuracy', gap.mean, gap.ci95)}"
-        measures = {"precision": "Precision", "f1": "F1", "ece": "calibration error (ECE)"}  # recall is the accuracy
-        means = ", ".join(f"{title} {mean(unseen, name)}" for name, title in measures.items())
-        self._figures.setText(f"{first}\n{means} (pooled {percent(unseen.pooled_ece)})")
+        first = tr("Accuracy {unseen}, of seen classes {seen}, gap (seen − unseen) {gap}").format(
+            unseen=mean(unseen, "accuracy"),
+            seen=mean(seen, "accuracy"),
+            gap=said(difference("accuracy", gap.mean, gap.ci95)),
+        )
+        # Recall is the accuracy.
+        means = tr("Precision {precision}, F1 {f1}, calibration error (ECE) {ece} (pooled {pooled})").format(
+            **{name: mean(unseen, name) for name in ("precision", "f1", "ece")}, pooled=percent(unseen.pooled_ece)
+        )
+        self._figures.setText(f"{first}\n{means}")
 
     def _show_reliability(self, confusion: Confusion) -> None:
         """How often the model is right where it is so sure; on the diagonal it is as often right as it says."""

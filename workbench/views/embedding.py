@@ -187,8 +187,9 @@ class EmbeddingView(OneAnswerView):
             return
         most = max(self.answer.most_perplexity, LEAST_PERPLEXITY)
         self.perplexity.setToolTip(
-            f"About how many neighbours of each example count; {count(self.answer.examples)} examples allow "
-            f"{LEAST_PERPLEXITY} to {count(most)}"
+            tr("About how many neighbours of each example count; {n} examples allow {least} to {most}").format(
+                n=count(self.answer.examples), least=LEAST_PERPLEXITY, most=count(most)
+            )
         )
         with QSignalBlocker(self.perplexity):
             self.perplexity.setMaximum(most)

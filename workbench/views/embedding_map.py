@@ -194,9 +194,10 @@ class EmbeddingMap(QWidget):
         """What the marks mean, above the points; what their places mean, below them."""
         embedding, muted = self._embedding, QColor(themes.current().muted)
         assert embedding is not None
-        meanings: list[tuple[Mark, str]] = [("support", "support"), ("query", "query")]
+        meanings: list[tuple[Mark, str]] = [("support", tr("support")), ("query", tr("query"))]
         if embedding.classes:
-            meanings.append(("centre", "prototype" if embedding.are_prototypes else "class mean of the support set"))
+            centre = tr("prototype") if embedding.are_prototypes else tr("class mean of the support set")
+            meanings.append(("centre", centre))
         draw_key(painter, QRectF(0, 0, self.width() - 22, HEAD), meanings, muted)
         painter.setPen(muted)
         foot = QRectF(SIDE, self.height() - FOOT + 4, self.width() - 2 * SIDE, FOOT - 6)

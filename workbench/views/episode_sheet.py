@@ -23,7 +23,7 @@ from workbench import theme as themes
 from workbench.numbers import count, percent
 from workbench.views.episode_layout import BAR, LINE, Placed, placed
 from workbench.views.tiles import draw_mark, enlarged, letter_of
-from workbench.words import said, tr
+from workbench.words import said, tr, trn
 
 NO_PICTURE = (44, 44)  # the tile of an example that is no picture
 BEST_GUESSES = 3  # that the tooltip of a query names
@@ -98,9 +98,9 @@ class EpisodeSheet(QWidget):
         support, query = _both(episode)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._title(painter, where.support_title, "Support", _counted(len(support.classes), "example"))
+        self._title(painter, where.support_title, tr("Support"), _counted(len(support.classes), "example"))
         words = "mistake" if self._only_mistakes else "query"
-        self._title(painter, where.query_title, "Queries", _counted(len(self._shown), words))
+        self._title(painter, where.query_title, tr("Queries"), _counted(len(self._shown), words))
         if self._only_mistakes and not self._shown:
             painter.setPen(QColor(theme.muted))
             below = where.query_title.translated(0, where.query_title.height())
@@ -304,8 +304,12 @@ def _fitting(name: str, font: QFont, width: int) -> str:
 
 
 def _counted(number: int, word: str) -> str:
-    words = {"example": "examples", "query": "queries", "mistake": "mistakes"}
-    return f"{count(number)} {word if number == 1 else words[word]}"
+    match word:
+        case "example":
+            return trn(number, "1 example", "{n} examples", n=count(number))
+        case "query":
+            return trn(number, "1 query", "{n} queries", n=count(number))
+    return trn(number, "1 mistake", "{n} mistakes", n=count(number))
 
 
 def _font(base: QFont, size: int, bold: bool = False) -> QFont:

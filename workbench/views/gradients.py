@@ -18,7 +18,7 @@ from workbench.views.plane_choice import PlaneChoice
 from workbench.views.plot_tools import PlotTools
 from workbench.views.step_size_rows import StepSizeRows
 from workbench.views.view_tools import choice_box, choose
-from workbench.words import said
+from workbench.words import said, tr
 
 EMPTY = ("No run to look into yet", "Press Start, or select a run in the table: what its tasks pull at is shown here.")
 TASKS = (16, 64, 256)
@@ -119,13 +119,18 @@ class GradientsView(MeasuringView):
 
     def _show(self, answer: Gradients) -> None:
         whole = answer.whole
-        unit, units = ("task", "tasks") if answer.of_tasks else ("batch", "batches")
-        scale = whole.noise_scale
-        noise = f"{measure(scale, 2)} {units}" if scale < float("inf") else "too large to tell"
-        self._figures.setText(
-            f"Norm of a {unit} {norm_in_words(whole)}, of their mean {measure(whole.mean_norm, 3)}; "
-            f"cosine {cosine(whole.cosine)}; noise scale {noise}"
+        scale, of_tasks = measure(whole.noise_scale, 2), answer.of_tasks
+        noise = tr("{n} tasks", n=scale) if of_tasks else tr("{n} batches", n=scale)
+        words = tr("Norm of a task {norm}, of their mean {mean}; cosine {cosine}; noise scale {noise}")
+        if not of_tasks:
+            words = tr("Norm of a batch {norm}, of their mean {mean}; cosine {cosine}; noise scale {noise}")
+        figures = words.format(
+            norm=norm_in_words(whole),
+            mean=measure(whole.mean_norm, 3),
+            cosine=cosine(whole.cosine),
+            noise=noise if whole.noise_scale < float("inf") else tr("too large to tell"),
         )
+        self._figures.setText(figures)
         self.layers.show_layers(answer)
         self.sizes.show_sizes(answer.step_sizes, answer.first_step_size)
         self._sizes_or_none.setCurrentWidget(self.sizes if answer.step_sizes else self._no_sizes)

@@ -12,9 +12,9 @@ from workbench.numbers import cosine, measure
 from workbench.runs.run_model import dot
 from workbench.views.gradient_plots import layer_colors
 from workbench.views.sorted_table import NUMBER_WIDTH, Cell, SortedTable
-from workbench.words import said
+from workbench.words import mark, said, tr
 
-ALL = "All"
+ALL = mark("All")
 HEADS = ("Layer", "Norm of a task", "Norm of mean", "Cosine")
 TIPS = (
     "Choose a layer to see it alone",
@@ -44,7 +44,7 @@ class LayerTable(SortedTable):
         """The layers from first to last. The one that is chosen stays so, where it is still there."""
         if self.layer not in answer.layers:
             self.layer = None
-        layers: list[tuple[str, Agreement]] = [(ALL, answer.whole), *answer.layers.items()]
+        layers: list[tuple[str, Agreement]] = [(tr(ALL), answer.whole), *answer.layers.items()]
         with QSignalBlocker(self):
             self.show_rows([_cells(place, *layer) for place, layer in enumerate(layers)])
         self.show_colors(list(answer.layers))
@@ -52,7 +52,7 @@ class LayerTable(SortedTable):
 
     def show_colors(self, layers: list[str]) -> None:
         """Give each layer the colour that its curve has."""
-        colors = {**layer_colors(layers), ALL: themes.current().text}
+        colors = {**layer_colors(layers), tr(ALL): themes.current().text}
         for row in range(self.rowCount()):
             item = self.item(row, 0)
             item.setIcon(dot(colors[item.text()]))
@@ -61,7 +61,7 @@ class LayerTable(SortedTable):
         """Mark a layer's row, without telling."""
         with QSignalBlocker(self):
             for row in range(self.rowCount()):
-                if self.item(row, 0).text() == (layer or ALL):
+                if self.item(row, 0).text() == (layer or tr(ALL)):
                     self.setCurrentCell(row, 0)
                     self.selectRow(row)
         self.layer = layer
@@ -89,7 +89,7 @@ class LayerTable(SortedTable):
             self.select(self.layer)  # one is always chosen
             return
         name = self.item(rows[0].row(), 0).text()
-        self.layer = None if name == ALL else name
+        self.layer = None if name == tr(ALL) else name
         self.chosen.emit(self.layer)
 
 

@@ -12,7 +12,7 @@ from workbench.views.legend import Chips, Entry, Key
 from workbench.views.plot import Plot
 from workbench.views.plot_items import Mark, Style
 from workbench.views.task_header import Shortened
-from workbench.words import said
+from workbench.words import said, tr
 
 MEAN = Entry("mean, 95\u202f% CI", dot=True, band=True)
 STEPS_KEY = [Entry("single tasks", faint=True), MEAN]
@@ -171,8 +171,9 @@ class StepsPanel(QWidget):
             large = f'<span style="font-size:{themes.scaled(themes.TITLE_SIZE)}px;font-weight:600">{value}</span>'
             words.append(large if alone else f'<span style="color:{run.color}">●</span> {large}')
         tasks = SPLITS.get(runs[0].newest["split"], runs[0].newest["split"])
-        method = "This method does" if alone else "These methods do"
-        self._statement.setText(f"{method} not adapt by steps: {'  '.join(words)} on {tasks} tasks.")
+        one = tr("This method does not adapt by steps: {results} on {tasks} tasks.")
+        many = tr("These methods do not adapt by steps: {results} on {tasks} tasks.")
+        self._statement.setText((one if alone else many).format(results="  ".join(words), tasks=said(tasks)))
         self._statement.setVisible(bool(words))
 
     def _hold_height(self, runs: Sequence[AdaptedRun]) -> None:

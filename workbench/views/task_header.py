@@ -164,5 +164,5 @@ def _button(name: str, text: str, tip: str) -> QToolButton:
 
 def checkpoint_in_words(of: Any) -> str:
     """What an answer was computed from; it has `is_best` and `iteration`."""
-    which = "best checkpoint, iteration" if of.is_best else "checkpoint of iteration"
-    return f"{which} {count(of.iteration)}"
+    words = tr("best checkpoint, iteration {n}") if of.is_best else tr("checkpoint of iteration {n}")
+    return words.format(n=count(of.iteration))

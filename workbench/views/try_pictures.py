@@ -102,9 +102,8 @@ class PicturePage(QWidget):
         side = max(min(room.height() - head - foot, int(room.width() * 0.46)), SMALLEST)
         panel = max(side, VERDICT)
         left = room.right() - panel + 1
-        self._title.setGeometry(left, room.top(), panel, head)
         self.query.setGeometry(left + (panel - side) // 2, room.top() + head, side, side)
-        self._title.setGeometry(self.query.x(), room.top(), panel, head)
+        self._title.setGeometry(self.query.x(), room.top(), room.right() + 1 - self.query.x(), head)
         below = self.query.geometry().bottom() + themes.SMALL
         size = self.preview.sizeHint()
         self.preview.setGeometry(left, below, size.width(), size.height())

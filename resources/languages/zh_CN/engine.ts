@@ -488,6 +488,46 @@
         <translation>{0} 天</translation>
     </message>
     <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真实函数</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>随机猜测</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Meta-loss</source>
+        <translation>元损失</translation>
+    </message>
+    <message>
+        <source>mean, 95 % CI</source>
+        <translation>均值，95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>after, 95 % CI</source>
+        <translation>适应后，95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>held-out tasks</source>
+        <translation>留出的任务</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
         <source>{0} ({1})</source>
         <translation>{0}（{1}）</translation>
     </message>

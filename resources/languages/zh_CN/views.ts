@@ -312,6 +312,14 @@
         <translation>易混淆的类别对</translation>
     </message>
     <message>
+        <source>Accuracy {unseen}, of seen classes {seen}, gap (seen − unseen) {gap}</source>
+        <translation>准确率 {unseen}，已见类别 {seen}，差距（已见 − 未见）{gap}</translation>
+    </message>
+    <message>
+        <source>Precision {precision}, F1 {f1}, calibration error (ECE) {ece} (pooled {pooled})</source>
+        <translation>精确率 {precision}，F1 {f1}，校准误差（ECE）{ece}（合并 {pooled}）</translation>
+    </message>
+    <message>
         <source>Means over the tasks with their 95 % intervals, as innerloop evaluate gives them. Precision and F1 are those of the classes of a task, averaged; recall, averaged so, is the accuracy. The few queries of one task make its calibration error larger; pooled is that of all queries at once, as the picture of the calibration shows it. Tables and matrix are pooled, too.</source>
         <translation>各任务的均值及其 95 % 区间，与 innerloop evaluate 给出的相同。精确率和 F1 为任务内各类别的平均；召回率如此平均即为准确率。单个任务的查询样本很少，因此其校准误差偏大；“合并”为所有查询样本一起计算的值，与校准图一致。表格和矩阵也是合并计算的。</translation>
     </message>
@@ -356,14 +364,6 @@
         <translation>哪些未见类别：验证类别或测试类别</translation>
     </message>
     <message>
-        <source>Accuracy {0}, of seen classes {1}</source>
-        <translation>准确率 {0}，已见类别 {1}</translation>
-    </message>
-    <message>
-        <source>{0}, gap (seen − unseen) {1}</source>
-        <translation>{0}，差距（已见 − 未见）{1}</translation>
-    </message>
-    <message>
         <source>Reliability</source>
         <translation>可靠性</translation>
     </message>
@@ -390,16 +390,6 @@
     <message>
         <source>What is listed</source>
         <translation>列出内容</translation>
-    </message>
-    <message>
-        <source>calibration error (ECE)</source>
-        <translation>校准误差（ECE）</translation>
-    </message>
-    <message>
-        <source>{0}
-{1} (pooled {2})</source>
-        <translation>{0}
-{1}（合并 {2}）</translation>
     </message>
     <message>
         <source>as sure as right</source>
@@ -518,6 +508,10 @@
         <translation>1 个任务</translation>
     </message>
     <message>
+        <source>About how many neighbours of each example count; {n} examples allow {least} to {most}</source>
+        <translation>每个样本大约考虑多少个近邻；{n} 个样本允许 {least} 至 {most}</translation>
+    </message>
+    <message>
         <source>No run to look into yet</source>
         <translation>还没有可查看的运行</translation>
     </message>
@@ -576,10 +570,6 @@
     <message>
         <source>Perplexity</source>
         <translation>困惑度</translation>
-    </message>
-    <message>
-        <source>About how many neighbours of each example count; {0} examples allow {1} to {2}</source>
-        <translation>每个样本大约考虑多少个近邻；{0} 个样本允许 {1} 至 {2}</translation>
     </message>
     <message>
         <source>task {0}</source>
@@ -654,6 +644,18 @@ Example {1}, {2}
         <translation>没有样本</translation>
     </message>
     <message>
+        <source>support</source>
+        <translation>支持集</translation>
+    </message>
+    <message>
+        <source>prototype</source>
+        <translation>原型</translation>
+    </message>
+    <message>
+        <source>class mean of the support set</source>
+        <translation>支持集的类别均值</translation>
+    </message>
+    <message>
         <source>Across: component 1, {0} of the variance.  Upwards: component 2, {1}</source>
         <translation>横向：第 1 主成分，占方差 {0}。纵向：第 2 主成分，{1}</translation>
     </message>
@@ -666,16 +668,40 @@ Example {1}, {2}
         <translation>第 {0} 步后</translation>
     </message>
     <message>
-        <source>class mean of the support set</source>
-        <translation>支持集的类别均值</translation>
-    </message>
-    <message>
         <source>{0} examples{1}; the arrow keys go through them</source>
         <translation>{0} 个样本{1}；用方向键逐个查看</translation>
     </message>
     <message>
+        <source>1 mistake</source>
+        <translation>1 个错误</translation>
+    </message>
+    <message>
+        <source>{n} mistakes</source>
+        <translation>{n} 个错误</translation>
+    </message>
+    <message>
         <source>No task</source>
         <translation>没有任务</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>支持集</translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>1 个样本</translation>
+    </message>
+    <message>
+        <source>{n} examples</source>
+        <translation>{n} 个样本</translation>
+    </message>
+    <message>
+        <source>1 query</source>
+        <translation>1 个查询样本</translation>
+    </message>
+    <message>
+        <source>{n} queries</source>
+        <translation>{n} 个查询样本</translation>
     </message>
     <message>
         <source>No query is predicted wrongly after this step.</source>
@@ -684,10 +710,6 @@ Example {1}, {2}
     <message>
         <source>Task {0}: {1} of {2} queries right</source>
         <translation>任务 {0}：{2} 个查询样本中 {1} 个正确</translation>
-    </message>
-    <message>
-        <source>Support</source>
-        <translation>支持集</translation>
     </message>
     <message>
         <source>{0}. Mistakes: {1}</source>
@@ -862,6 +884,22 @@ Example {1}, {2}
         <translation>分量的值</translation>
     </message>
     <message>
+        <source>Norm of a task {norm}, of their mean {mean}; cosine {cosine}; noise scale {noise}</source>
+        <translation>任务梯度范数 {norm}，均值的范数 {mean}；余弦 {cosine}；噪声尺度 {noise}</translation>
+    </message>
+    <message>
+        <source>{n} batches</source>
+        <translation>{n} 个批次</translation>
+    </message>
+    <message>
+        <source>Norm of a batch {norm}, of their mean {mean}; cosine {cosine}; noise scale {noise}</source>
+        <translation>批次梯度范数 {norm}，均值的范数 {mean}；余弦 {cosine}；噪声尺度 {noise}</translation>
+    </message>
+    <message>
+        <source>too large to tell</source>
+        <translation>过大，无法确定</translation>
+    </message>
+    <message>
         <source>The gradient of a task is what the outer step would follow if there were this task alone; the meta-gradient is their mean. The noise scale is how many tasks a meta-batch needs until its noise is no larger than what the tasks have in common: fewer make steps that wander, many more gain little (McCandlish et al. 2018).</source>
         <translation>任务的梯度是只有这一个任务时外循环会遵循的方向；元梯度是它们的均值。噪声尺度是元批次需要多少个任务，其噪声才不大于各任务的共同部分：更少则步伐游移，再多则收益甚微（McCandlish et al. 2018）。</translation>
     </message>
@@ -924,14 +962,6 @@ Example {1}, {2}
     <message>
         <source>{0} batches of all training classes</source>
         <translation>所有训练类别的 {0} 个批次</translation>
-    </message>
-    <message>
-        <source>too large to tell</source>
-        <translation>过大，无法确定</translation>
-    </message>
-    <message>
-        <source>Norm of a {0} {1}, of their mean {2}; cosine {3}; noise scale {4}</source>
-        <translation>{0}梯度范数 {1}，均值的范数 {2}；余弦 {3}；噪声尺度 {4}</translation>
     </message>
     <message>
         <source>{0} Beyond the edges: {1}.</source>
@@ -1286,6 +1316,14 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
         <translation>线：九成的数</translation>
     </message>
     <message>
+        <source>This method does not adapt by steps: {results} on {tasks} tasks.</source>
+        <translation>该方法不逐步适应：在{tasks}任务上为 {results}。</translation>
+    </message>
+    <message>
+        <source>These methods do not adapt by steps: {results} on {tasks} tasks.</source>
+        <translation>这些方法不逐步适应：在{tasks}任务上为 {results}。</translation>
+    </message>
+    <message>
         <source>Nothing measured yet</source>
         <translation>尚未测量</translation>
     </message>
@@ -1312,18 +1350,6 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
     <message>
         <source>Tasks, from worst to best</source>
         <translation>任务，由差到好</translation>
-    </message>
-    <message>
-        <source>This method does</source>
-        <translation>该方法</translation>
-    </message>
-    <message>
-        <source>These methods do</source>
-        <translation>这些方法</translation>
-    </message>
-    <message>
-        <source>{0} not adapt by steps: {1} on {2} tasks.</source>
-        <translation>{0}不逐步适应：在 {2} 个任务上为 {1}。</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -1406,16 +1432,16 @@ Keys: Insert sets one, Page Up and Page Down choose, arrows move, Delete takes a
         <translation>这些运行只有随机种子不同。请看表。</translation>
     </message>
     <message>
+        <source>best checkpoint, iteration {n}</source>
+        <translation>最佳检查点，迭代 {n}</translation>
+    </message>
+    <message>
+        <source>checkpoint of iteration {n}</source>
+        <translation>检查点，迭代 {n}</translation>
+    </message>
+    <message>
         <source>The checkpoint that is looked at: the newest while a run trains, else the best one</source>
         <translation>所查看的检查点：训练中为最新的，否则为最佳的</translation>
-    </message>
-    <message>
-        <source>best checkpoint, iteration</source>
-        <translation>最佳检查点，迭代</translation>
-    </message>
-    <message>
-        <source>checkpoint of iteration</source>
-        <translation>检查点，迭代</translation>
     </message>
     <message>
         <source>Gradients of tasks</source>
